@@ -1,0 +1,15 @@
+# `make` alone lists the targets; each is one line. On a machine without make, run what the line says.
+.PHONY: help demo test check fmt lint type browser lock
+BIN = .venv/bin
+
+help: ; @sed -n 's/^\([a-z]*\):.* \{2\}## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+demo: ; python3 dev.py demo  ## write a brief from the example reports
+test: ; python3 dev.py test  ## run the test suite
+check: ; python3 dev.py check  ## what CI runs: format, lint, types, imports, tests with coverage
+fmt: $(BIN) ; $(BIN)/ruff check --fix-only --quiet && $(BIN)/ruff format  ## format the code, apply safe fixes
+lint: $(BIN) ; $(BIN)/ruff check && $(BIN)/lint-imports  ## style and import directions
+type: $(BIN) ; $(BIN)/mypy  ## types, of source and tests
+browser: ; python3 dev.py browser  ## tests in a real browser (needs chromium)
+lock: ; python3 dev.py lock  ## resolve the dependencies again (needs uv)
+
+$(BIN): ; python3 dev.py setup

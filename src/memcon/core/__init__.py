@@ -1,0 +1,1 @@
+"""Values and vocabulary: frozen dataclasses, the standard library, no input or output."""

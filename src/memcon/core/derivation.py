@@ -1,0 +1,93 @@
+"""Which report was made from which, and the families that follow from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.core.anchor import Anchor
+from memcon.core.ids import DocumentId, FamilyId
+
+DerivationKind = Literal["copy", "abridgement", "rewrite", "translation", "readout", "credit", "update"]
+Direction = Literal["determined", "undetermined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What must be kept of a document to find its near copies among thousands.
+
+    Attributes:
+        words: Words in the body.
+        whole: Digest of all body words in order; equal for exact copies whatever surrounds them.
+        shingles: A sample of the hashes of its word shingles, sorted; the same shingle is sampled in every document.
+        names: Hashes of all runs of three names or numbers of its narrative, sorted: what a thesaurus leaves alone.
+    """
+
+    document: DocumentId
+    words: int
+    whole: str
+    shingles: tuple[int, ...]
+    names: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """The same words in two documents.
+
+    Attributes:
+        score: Similarity of the two, in [0, 1].
+    """
+
+    child: Anchor
+    parent: Anchor
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason for a score, in numbers and in words."""
+
+    name: str
+    value: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One report made from another, or from a story that is not in the collection.
+
+    Attributes:
+        parent: None when the common origin itself is not in the collection; `origin` then names it.
+        origin: The credited name, where there is one.
+        kind: How the child was made.
+        certain: Proven by the text or by a credit that claims the whole report; otherwise merely possible.
+        score: In [0, 1]; the share of the child that the aligned passages cover.
+        direction: `undetermined` when either could be the parent; the earlier id is then written as the parent.
+    """
+
+    child: DocumentId
+    parent: DocumentId | None
+    origin: str | None
+    kind: DerivationKind
+    certain: bool
+    score: float
+    direction: Direction
+    passages: tuple[Passage, ...] = ()
+    features: tuple[Feature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Reports that share one origin, and so are one witness.
+
+    Attributes:
+        origin: Whose story it is, as credited; None if no member says.
+        documents: Sorted by id.
+        established: Whether anything in the reports shows whose reporting it is. A family without a stated origin
+            may turn out to belong to another: it counts towards the possible maximum only.
+        kin: Families that may be the same one: a credit inside a sentence, or a likeness short of proof, says so.
+    """
+
+    id: FamilyId
+    origin: str | None
+    documents: tuple[DocumentId, ...]
+    established: bool
+    kin: tuple[FamilyId, ...] = ()

@@ -1,0 +1,195 @@
+"""The record of a relationship: entries, each slot of which says who says so.
+
+An entry is a view over claims; it has no value of its own that is not some claim's, and no claim without an anchor.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import PartyType, Statement
+from memcon.core.dates import PartialDate
+from memcon.core.derivation import Derivation, Family
+from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
+from memcon.core.problem import Problem
+
+EntryKind = Literal["statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One family that says so, and where."""
+
+    family: FamilyId
+    origin: str | None
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many independent witnesses stand behind something.
+
+    Attributes:
+        least: Independent origins that are proven.
+        most: Independent origins if every doubt is resolved in favour of independence.
+        documents: Reports that say so, copies included; never a count of witnesses.
+        by: The families, sorted by origin and id.
+    """
+
+    least: int
+    most: int
+    documents: int
+    by: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of one slot, as some reports have it.
+
+    Attributes:
+        value: In the words of a report.
+        normalised: What equal claims have in common.
+        anchors: The passages it rests on; never empty.
+    """
+
+    value: str
+    normalised: str
+    anchors: tuple[Anchor, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """All claims about one aspect of an entry, the best attested first."""
+
+    name: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on record.
+
+    Attributes:
+        status: Where the kind has states.
+        evidence: Every passage the entry rests on, sorted; never empty.
+    """
+
+    id: EntryId
+    kind: EntryKind
+    status: str | None
+    evidence: tuple[Anchor, ...]
+    support: Support
+    slots: tuple[Slot, ...]
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that name, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """The name one document uses for a party."""
+
+    document: DocumentId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, state or body that acts.
+
+    Attributes:
+        name: The fullest of its names.
+        aliases: What each document calls it, sorted.
+    """
+
+    id: PartyId
+    name: str
+    type: PartyType
+    aliases: tuple[Alias, ...]
+
+
+def party_index(parties: Iterable[Party]) -> dict[Alias, Party]:
+    """The party behind what a document calls it."""
+    return {alias: party for party in parties for alias in party.aliases}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNote:
+    """What the record keeps of a document besides its text."""
+
+    id: DocumentId
+    path: str | None
+    title: str
+    outlet: str | None
+    published: PartialDate | None
+    family: FamilyId
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that follows from the documents and the judgements.
+
+    Attributes:
+        documents: Sorted by id, withdrawn ones left out.
+        statements: As each document has them, in the order of `documents`, then in reading order.
+        entries: Across documents, sorted by id.
+    """
+
+    documents: tuple[DocumentNote, ...]
+    families: tuple[Family, ...]
+    derivations: tuple[Derivation, ...]
+    parties: tuple[Party, ...]
+    statements: tuple[Statement, ...]
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a brief, composed from slots.
+
+    Attributes:
+        text: What it says.
+        anchors: The passages it rests on; never empty.
+        lead: The part to set apart, such as who spoke; empty if none.
+        support: Who says so; None for a line about the reports themselves.
+        notes: What a reader must know beside it: "one side's account only", "no speaker named".
+    """
+
+    text: str
+    anchors: tuple[Anchor, ...]
+    support: Support | None = None
+    lead: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a brief under its own title."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The record, told.
+
+    Attributes:
+        between: The two parties it is about, once that is known.
+        as_of: Only what was published by then; None for everything.
+        undated: Documents left out because `as_of` is given and nothing states when they were published.
+    """
+
+    title: str
+    between: tuple[str, ...]
+    as_of: PartialDate | None
+    documents: tuple[DocumentNote, ...]
+    families: tuple[Family, ...]
+    derivations: tuple[Derivation, ...]
+    sections: tuple[Section, ...]
+    problems: tuple[Problem, ...]
+    undated: tuple[DocumentId, ...] = ()

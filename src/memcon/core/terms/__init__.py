@@ -1,0 +1,16 @@
+"""Vocabularies: what words mean, kept as data.
+
+Each `NAME.toml` beside this file is one vocabulary; its entries carry examples, and the examples are its tests.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def terms(name: str) -> Mapping[str, Any]:
+    """The vocabulary `NAME.toml`, read once per process."""
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,249 @@
+"""Gold: what a careful reader takes from a set of reports, read from YAML and checked against the reports themselves.
+
+In comes a folder; out come `Gold` values. A set has two files: `NAME.yaml` names the folder of its reports, their
+origins and the passages they share; `NAME.statements.yaml` lists every quoted span with its speaker. Each may be
+missing. Every phrase and every offset must be true of its report, otherwise nothing is scored and a `GoldError` says
+what to mend. A set may hold more than is scored here; phrases in those parts are checked too.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from memcon.evaluate.yamlgold import Node
+
+_STATEMENTS = ".statements.yaml"
+_MARKS = "“”„\"‘’'«»「」"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One of the reports the gold speaks of; `key` is what the gold calls it, usually its file's leading number."""
+
+    key: str
+    path: Path
+    text: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """One quoted span, its quotation marks included.
+
+    Attributes:
+        report: Key of its report.
+        start, end: Half-open, in code points of the report.
+        speaker: None where the report names none.
+        uttered: False for a heading or scare quote, which no speaker utters.
+    """
+
+    report: str
+    start: int
+    end: int
+    speaker: str | None
+    via: str | None
+    addressee: str | None
+    uttered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase of a report, found."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """All that is known of one set of reports.
+
+    Attributes:
+        name: Of the set.
+        folder: Where its reports lie.
+        reports: By key.
+        statements: None where nobody listed them.
+        clusters: Origin group of each report, by key; None where nobody told them.
+        derivations: Passages that retell each other.
+        unrelated: Pairs of reports written independently.
+        digest: SHA-256 of the gold files and the reports.
+    """
+
+    name: str
+    folder: Path
+    reports: Mapping[str, Report]
+    statements: tuple[GoldStatement, ...] | None
+    clusters: Mapping[str, str] | None
+    derivations: tuple[tuple[Place, Place], ...]
+    unrelated: tuple[tuple[str, str], ...]
+    digest: str
+
+
+def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
+    """Every set of gold in a folder, by name; empty if there is none.
+
+    Raises:
+        GoldError: A file cannot be used as it stands.
+    """
+    names = {path.name.removesuffix(_STATEMENTS).removesuffix(".yaml") for path in folder.glob(pattern)}
+    return tuple(_set(folder, name) for name in sorted(names))
+
+
+def _set(folder: Path, name: str) -> Gold:
+    whole, listed = folder / f"{name}.yaml", folder / f"{name}{_STATEMENTS}"
+    files = [path for path in (whole, listed) if path.exists()]
+    nodes = [Node.load(path) for path in files]
+    reports_at = _folder(nodes)
+    told = nodes[0] if files[0] == whole else None
+    reports = _reports(told, nodes, reports_at)
+    for node in nodes:
+        _check_phrases(node, reports)
+    statements = nodes[-1].need("statements") if files[-1] == listed else None
+    return Gold(
+        name=name,
+        folder=reports_at,
+        reports=reports,
+        statements=None if statements is None else tuple(_statement(row, reports) for row in statements.items()),
+        clusters=_clusters(told, reports),
+        derivations=_derivations(told, reports),
+        unrelated=_unrelated(told, reports),
+        digest=_digest([*files, *(report.path for report in reports.values())]),
+    )
+
+
+def _folder(nodes: list[Node]) -> Path:
+    for node in nodes:
+        if (named := node.get("folder")) is not None:
+            folder = Path(node.path).parent / named.text()
+            if not folder.is_dir():
+                raise named.error(f"the folder of its reports, {named.text()}, is not there")
+            return folder
+    raise nodes[0].error("it does not say where its reports lie: add `folder:`, a path relative to this file")
+
+
+def _reports(told: Node | None, nodes: list[Node], folder: Path) -> dict[str, Report]:
+    """The reports that the gold lists, or those whose file names begin with the keys its rows use."""
+    listed = told.get("reports") if told else None
+    if listed is not None:
+        return {key: _report(row, key, folder / row.need("file").text()) for key, row in listed.entries()}
+    rows = [row for node in nodes for row in node.need("statements").items()]
+    return {key: _report(row, key, _named(row, key, folder)) for row in rows for key in [row.need("report").text()]}
+
+
+def _named(row: Node, key: str, folder: Path) -> Path:
+    found = sorted(path for path in folder.iterdir() if path.name.startswith(key) and ".meta." not in path.name)
+    if len(found) != 1:
+        raise row.error(f"{len(found)} files in {folder} begin with {key}; there must be one")
+    return found[0]
+
+
+def _report(row: Node, key: str, path: Path) -> Report:
+    if not path.is_file():
+        raise row.error(f"the report {path.name} is not in {path.parent}")
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise row.error(f"the report {path.name} is not UTF-8, so offsets into it mean nothing") from error
+    origin = row.get("wire") or row.get("origin")
+    return Report(key, path, text, origin.text() if origin else None)
+
+
+def _statement(row: Node, reports: Mapping[str, Report]) -> GoldStatement:
+    report = _of(row.need("report"), reports)
+    start, end = row.need("start").number(), row.need("end").number()
+    words = row.need("first_words").text()
+    if not _is_quotation(report.text, start, end, words):
+        span = report.text[start:end]
+        raise row.error(f"{start}-{end} of report {report.key} is {span!r:.60}, not the quotation {words!r}; mend it")
+    return GoldStatement(
+        report.key,
+        start,
+        end,
+        speaker=row.optional("speaker"),
+        via=row.optional("via"),
+        addressee=row.optional("addressee"),
+        uttered=not row.flag("not_a_statement"),
+    )
+
+
+def _is_quotation(text: str, start: int, end: int, words: str) -> bool:
+    """Whether a span runs from a quotation mark before these words to one, or, left open, to a paragraph's end."""
+    if not 0 <= start < end <= len(text):
+        return False
+    closed = text[end - 1] in _MARKS or text[end : end + 1] in {"", "\n", "\r"}
+    bare = " ".join(text[start:end].lstrip(f"{_MARKS} ").split())
+    return text[start] in _MARKS and closed and bare.startswith(" ".join(words.split()))
+
+
+def _clusters(told: Node | None, reports: Mapping[str, Report]) -> dict[str, str] | None:
+    origins = told.get("origins") if told else None
+    if origins is None:
+        return None
+    clusters: dict[str, str] = {}
+    for number, row in enumerate(origins.items()):
+        for key in row.need("reports").items():
+            if _of(key, reports).key in clusters:
+                raise key.error(f"report {key.text()} has two origins")
+            clusters[key.text()] = f"{number} {row.need('origin').text()}"
+    if missing := sorted(set(reports) - set(clusters)):
+        raise origins.error(f"no origin is given for report {missing[0]}")
+    return clusters
+
+
+def _derivations(told: Node | None, reports: Mapping[str, Report]) -> tuple[tuple[Place, Place], ...]:
+    rows = told.get("derivations") if told else None
+    return tuple(
+        (
+            _place(row, _of(row.need("a"), reports), row.need("phrase_a")),
+            _place(row, _of(row.need("b"), reports), row.need("phrase_b")),
+        )
+        for row in (rows.items() if rows else ())
+    )
+
+
+def _unrelated(told: Node | None, reports: Mapping[str, Report]) -> tuple[tuple[str, str], ...]:
+    rows = told.get("unrelated_pairs") if told else None
+    pairs = [[_of(key, reports).key for key in row.items()] for row in (rows.items() if rows else ())]
+    if told and rows and any(len(pair) != 2 for pair in pairs):
+        raise rows.error("each of `unrelated_pairs` must name two reports")
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def _check_phrases(node: Node, reports: Mapping[str, Report]) -> None:
+    """Find every `phrase` beside a `report`, however deep it lies."""
+    for row in node.mappings():
+        report, phrase = row.get("report"), row.get("phrase")
+        if report is not None and phrase is not None:
+            _place(row, _of(report, reports), phrase)
+
+
+def _place(row: Node, report: Report, phrase: Node) -> Place:
+    starts = [match.start() for match in re.finditer(re.escape(phrase.text()), report.text)]
+    if not starts:
+        raise phrase.error(f"report {report.key} does not contain {phrase.text()!r}")
+    wanted = row.get("nth")
+    if wanted is None and len(starts) > 1:
+        raise phrase.error(f"report {report.key} contains {phrase.text()!r} {len(starts)} times; say which with `nth`")
+    nth = wanted.number() if wanted else 1
+    if not 1 <= nth <= len(starts):
+        raise phrase.error(
+            f"report {report.key} contains {phrase.text()!r} {len(starts)} times, so `nth` cannot be {nth}"
+        )
+    return Place(report.key, starts[nth - 1], starts[nth - 1] + len(phrase.text()))
+
+
+def _of(key: Node, reports: Mapping[str, Report]) -> Report:
+    if key.text() not in reports:
+        raise key.error(f"there is no report {key.text()!r} in this gold")
+    return reports[key.text()]
+
+
+def _digest(paths: list[Path]) -> str:
+    """Of the files' contents, in this order."""
+    hashed = sha256()
+    for path in paths:
+        hashed.update(sha256(path.read_bytes()).digest())
+    return hashed.hexdigest()

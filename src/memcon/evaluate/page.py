@@ -1,0 +1,103 @@
+"""The page of published scores: a `Scoreboard` in, the whole of docs/explanation/scores.md out."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from memcon.evaluate.scoreboard import Figure, Scoreboard
+
+_EXAMPLE = "example_"
+
+_OPENING = """\
+# Scores
+
+<!-- Written by `memcon evaluate --write docs/explanation/scores.md`. -->
+
+How well memcon does, measured by `memcon evaluate` on reports that people have read by hand.
+Every value stands with its 95% interval, with what a naive method gets on the same reports, and with its floor: \
+the value below which the quality gate stops a change.
+Intervals are bootstrap percentiles over documents where there are at least five, and over single items otherwise.
+With so few reports they are wide, and they say nothing about reports of another kind.
+The invented example is part of the project, so anybody can repeat its figures from a checkout.
+The gold that was given is the folder named with `--gold`, which need not be free to pass on.
+The gold was known while memcon was written, so these are figures of a development set.
+"""
+
+_SUITES = {
+    "statements": """\
+Quotations are found as spans of the report, and a span counts only if both ends are exact, quotation marks included.
+A speaker, addressee or channel that is missing counts as wrong, and so does one on a span that was not found.
+Names are compared strictly: case, titles, determiners and possessives make no difference, \
+but a surname does not stand for a full name.
+""",
+    "trace": """\
+Reports of one origin should form one family, since a copy is not a second witness.
+""",
+    "speed": """\
+Reports added to a new record, and the record made, on one machine.
+The interval is the slowest and the fastest of three rounds.
+""",
+}
+
+_MEANINGS = {
+    "spans_f1": "harmonic mean of the next two",
+    "spans_precision": "share of the quoted spans found that somebody utters, in exactly these words",
+    "spans_recall": "share of the quoted spans in the reports that were found to the letter",
+    "headings_left_alone": "share of the headings and scare quotes in quotation marks that were not taken for speech",
+    "speaker": "share of the quoted spans with a known speaker that were given that speaker",
+    "addressee": "share of the quoted spans with a stated addressee that were given it",
+    "via": "share of the quoted spans that came through a stated channel, such as a readout, that were given it",
+    "clear_of_furniture": "share of the statements that keep clear of menus, teasers and notices",
+    "families_f1": "B-cubed F1 of the families against the origins",
+    "families_precision": "B-cubed precision: how far the members of a family share an origin",
+    "families_recall": "B-cubed recall: how far the reports of an origin are in one family",
+    "families_rand": "adjusted Rand index of the same: 0 by chance, 1 when equal",
+    "families_exact": "share of the collections in which every family is exactly right",
+    "certain_precision": "share of the pairs called certainly derived that have one origin",
+    "certain_recall": "share of the pairs of one origin that certain derivations connect",
+    "unrelated_kept_apart": "share of the pairs written independently that are in different families",
+    "passages_found": "share of the passages known to retell each other that were aligned",
+    "origins_credited": "share of the reports whose origin is among the credits found in them",
+    "documents_per_second": "reports per second",
+}
+
+_TABLE = "| figure | what it is | value | 95% interval | over | naive | floor |\n|---|---|---|---|---|---|---|\n"
+
+
+def markdown(scoreboard: Scoreboard) -> str:
+    """The page, in Markdown, one sentence per line."""
+    parts = [_OPENING]
+    for suite, figures in groupby(scoreboard.figures, key=lambda figure: figure.suite):
+        parts += [f"## {suite.capitalize()}\n", _SUITES.get(suite, ""), *_tables(tuple(figures))]
+    parts += ["## Not measured\n", "".join(f"- {line}\n" for line in scoreboard.absent) or "Everything was measured.\n"]
+    return "\n".join(part for part in parts if part)
+
+
+def _tables(figures: Sequence[Figure]) -> Iterable[str]:
+    own = [figure for figure in figures if figure.name.startswith(_EXAMPLE)]
+    given = [figure for figure in figures if figure not in own]
+    for title, some in (("On the gold that was given", given), ("On the project's invented example", own)):
+        if some:
+            digest = f", SHA-256 {some[0].digest[:12]}…" if some[0].digest else ""
+            yield f"{title}{digest}:\n" if digest else ""
+            yield _TABLE + "".join(map(_row, some))
+    if naive := next((figure.reference_whose for figure in figures if figure.reference_whose), None):
+        yield f"The naive method: {naive}.\n"
+
+
+def _row(figure: Figure) -> str:
+    cells = (
+        f"`{figure.name}`",
+        _MEANINGS.get(figure.name.removeprefix(_EXAMPLE), ""),
+        _number(figure.value),
+        f"{_number(figure.low)}–{_number(figure.high)}",
+        str(figure.n),
+        _number(figure.reference_value),
+        _number(figure.floor),
+    )
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if value < 2 else f"{value:.0f}"

@@ -1,0 +1,177 @@
+"""Runs memcon over the reports of the gold, as a user would, and scores what comes out.
+
+In come folders; out comes a `Scoreboard`. The scoring itself is in `statements`, `trace` and `speed`.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from memcon.core.annotation import Annotations
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
+from memcon.core.record import Record
+from memcon.errors import GoldError, MemconError
+from memcon.evaluate import speed, statements, trace
+from memcon.evaluate.floors import read_floors
+from memcon.evaluate.gold import Gold, read_gold
+from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
+from memcon.evaluate.tally import pooled, scored
+
+SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
+
+_ON_GOLD = ("statements", "trace")
+_EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
+
+
+class UnknownSuiteError(MemconError):
+    """There is no suite of that name."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(f"There is no suite {wanted!r}. The suites are {', '.join(SUITES)}.")
+        self.wanted = wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One set of gold, and what memcon makes of its reports; `documents` by the gold's keys."""
+
+    gold: Gold
+    documents: Mapping[str, Document]
+    record: Record
+    annotations: Mapping[DocumentId, Annotations]
+
+
+def run(
+    suite: str | None = None,
+    *,
+    data: Path | None = None,
+    gold: Path | None = None,
+    examples: Path | None = None,
+) -> Scoreboard:
+    """Score one suite, or all that need no more than gold.
+
+    Args:
+        data: Folder with `readouts`, which `speed` reads; default `$MEMCON_DATA`.
+        gold: Folder of gold; default `$MEMCON_GOLD`.
+        examples: Folder of the project's invented example with its gold; default the one of the source checkout.
+
+    Raises:
+        UnknownSuiteError: There is no such suite.
+        GoldError: The gold cannot be used as it stands.
+    """
+    if suite is not None and suite not in SUITES:
+        raise UnknownSuiteError(suite)
+    wanted = SUITES[:-1] if suite is None else (suite,)  # speed takes a while, so it must be asked for
+    absent = [f"{name}: this version has nothing to score." for name in wanted if name not in {*_ON_GOLD, "speed"}]
+    figures: list[Figure] = []
+    on_gold = [name for name in wanted if name in _ON_GOLD]
+    if on_gold:
+        for prefix, readings in _sources(gold or _given("MEMCON_GOLD"), examples or _EXAMPLES, absent):
+            for name in on_gold:
+                figures += _figures(name, prefix, readings)
+    if "speed" in wanted:
+        figures += _speed(data or _given("MEMCON_DATA"), absent)
+    return Scoreboard(tuple(sorted(figures, key=lambda figure: SUITES.index(figure.suite))), tuple(absent))
+
+
+def score_statements(readings: Sequence[Reading]) -> tuple[Score, ...]:
+    """The scores of the statements suite over some sets of gold together."""
+    told = [each for each in readings if each.gold.statements is not None]
+    tallies = [statements.tally(each.gold, statements.found(each.documents, each.record)) for each in told]
+    tallies += [statements.furniture(each.gold, each.documents, each.record) for each in told]
+    naive = [statements.tally(each.gold, statements.naive(each.documents)) for each in told]
+    return scored(statements.MEASURES, pooled(tallies), pooled(naive))
+
+
+def score_trace(readings: Sequence[Reading]) -> tuple[Score, ...]:
+    """The scores of the trace suite over some sets of gold together."""
+    told = [each for each in readings if each.gold.clusters is not None]
+    grouped = [trace.clusterings(each.gold, each.documents, each.record) for each in told]
+    tallies = [trace.tally(each.gold, each.documents, each.record, each.annotations) for each in told]
+    return (*trace.score_families(grouped), *scored(trace.MEASURES, pooled(tallies), {}))
+
+
+def read_reports(gold: Gold) -> Reading:
+    """Add the folder of the gold's reports to a new record and take what memcon makes of it.
+
+    Raises:
+        GoldError: memcon could not read a report, or reads another text than the offsets are meant for.
+    """
+    from memcon.pipeline import open as open_record  # the whole program, which only running it needs
+
+    with TemporaryDirectory() as place, open_record(Path(place) / "memcon.db") as file:
+        file.add([gold.folder])
+        arrived = {Path(arrival.path).resolve(): each for each in file.documents() for arrival in each.arrivals}
+        documents = {key: arrived.get(report.path.resolve()) for key, report in gold.reports.items()}
+        return Reading(gold, _checked(gold, documents), file.record(), file.annotations())
+
+
+def _checked(gold: Gold, documents: Mapping[str, Document | None]) -> dict[str, Document]:
+    checked: dict[str, Document] = {}
+    for key, document in documents.items():
+        report = gold.reports[key]
+        if document is None:
+            raise GoldError(str(report.path), "memcon refuses this report; `memcon add` says why.")
+        if document.text != report.text:
+            raise GoldError(str(report.path), "memcon reads another text than the file's own, so offsets do not fit.")
+        checked[key] = document
+    return checked
+
+
+_SCORERS: Mapping[str, tuple[Callable[[Sequence[Reading]], tuple[Score, ...]], str]] = {
+    "statements": (score_statements, statements.NAIVE),
+    "trace": (score_trace, trace.NAIVE),
+}
+
+
+def _sources(gold: Path | None, examples: Path, absent: list[str]) -> Iterable[tuple[str, list[Reading]]]:
+    """The gold that was given and the project's own, each with the prefix of its figures; what is missing is noted."""
+    if gold is None:
+        absent.append("gold: none was given. Name its folder with --gold or MEMCON_GOLD.")
+    elif sets := read_gold(gold):
+        yield "", [read_reports(each) for each in sets]
+    else:
+        absent.append(f"gold: {gold} holds no YAML file.")
+    if sets := read_gold(examples, pattern="gold*.yaml"):
+        yield "example_", [read_reports(each) for each in sets]
+    else:
+        absent.append("example: the invented reports lie beside the source code, and are not in an installed package.")
+
+
+def _figures(suite: str, prefix: str, readings: Sequence[Reading]) -> list[Figure]:
+    scorer, naive = _SCORERS[suite]
+    digest = sha256("".join(each.gold.digest for each in readings).encode()).hexdigest()
+    return [_figure(suite, f"{prefix}{score.name}", score, naive, digest) for score in scorer(readings)]
+
+
+def _speed(data: Path | None, absent: list[str]) -> list[Figure]:
+    score = speed.measure(data / "readouts") if data else None
+    if score is None:
+        absent.append("speed: no readouts to read. Name the folder that holds `readouts` with --data or MEMCON_DATA.")
+        return []
+    return [_figure("speed", score.name, score, "", "")]
+
+
+def _figure(suite: str, name: str, score: Score, naive: str, digest: str) -> Figure:
+    floor = read_floors().get((suite, name))
+    return Figure(
+        suite,
+        name,
+        score.value,
+        score.low,
+        score.high,
+        score.n,
+        floor=floor.floor if floor and floor.digest == digest else None,
+        reference_value=score.naive,
+        reference_whose=None if score.naive is None else naive,
+        digest=digest,
+    )
+
+
+def _given(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None

@@ -1,0 +1,344 @@
+"""The one place where the stages meet.
+
+    bytes -> Document -> annotations -> { derivations, groups } -> Record -> Brief
+
+`open` gives a `RecordFile`; adding reads, annotates and stores document by document; everything else is a function of
+what is stored. The clock lives here, and nowhere below.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from memcon import align, annotate, ingest, record, trace
+from memcon.core.annotation import Annotations, Statement
+from memcon.core.dates import PartialDate
+from memcon.core.derivation import Derivation, Family
+from memcon.core.document import Document, Field, Received
+from memcon.core.ids import DocumentId
+from memcon.core.judgement import Judgement, withdrawn
+from memcon.core.problem import Problem
+from memcon.core.record import Alias, Brief, Entry, Record, party_index
+from memcon.errors import AmbiguousIdError, UnknownIdError
+from memcon.store import Store
+
+__all__ = ["Added", "Progress", "RecordFile", "open"]
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an `add` has come.
+
+    Attributes:
+        path: What was read last.
+        read: Documents read so far.
+        added: Of these, new ones.
+        known: Of these, those whose content was in the record already.
+        problems: Inputs refused or faulty so far.
+        total: How many inputs there are, as far as can be told without opening them; None for piped input.
+    """
+
+    path: str
+    read: int
+    added: int
+    known: int
+    problems: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an `add` did.
+
+    Attributes:
+        documents: The new ones, in the order read.
+        known: How many others were in the record already.
+    """
+
+    documents: tuple[DocumentId, ...]
+    known: int
+    problems: tuple[Problem, ...]
+
+
+def open(path: str | os.PathLike[str] = "memcon.db", *, create: bool = True) -> "RecordFile":
+    """Open a record file, by default making it if there is none.
+
+    Raises:
+        MissingRecordError: There is no such file, and `create` is false.
+        NotARecordError: The file is something else.
+    """
+    return RecordFile(Store.open(os.fspath(path), create=create), os.fspath(path))
+
+
+class RecordFile:
+    """A record on disk. Use it as a context manager, or call `close`."""
+
+    def __init__(self, store: Store, path: str) -> None:
+        self._store = store
+        self.path = path
+        self._built: dict[str | None, _Built] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace_: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def add(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        *,
+        published: str | None = None,
+        updated: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Added:
+        """Read reports into the record: files, folders, glob patterns, or `-` for JSON lines on `stdin`.
+
+        What cannot be read becomes a problem; the rest is read. Each document enters whole or not at all, so an
+        interrupted `add` can simply be repeated.
+
+        Args:
+            published: ISO 8601, for all these reports; likewise the other fields.
+            progress: Called after each document and each problem.
+        """
+        stated: dict[Field, str | None] = {
+            "published": published, "updated": updated, "outlet": outlet, "title": title, "url": url,
+            "language": language,
+        }  # fmt: skip
+        given: dict[Field, str] = {field: value for field, value in stated.items() if value is not None}
+        if published:
+            given["published"] = PartialDate(published).iso
+        if updated:
+            given["updated"] = PartialDate(updated).iso
+        started = monotonic()
+        work = _Work(self._store, progress)
+        with ingest.Extractor() as extractor:
+            for found in work.counted(ingest.find([os.fspath(path) for path in paths], exclude=(Path(self.path),))):
+                if isinstance(found, Problem):
+                    work.refuse(found)
+                    continue
+                for item in ingest.read(found, given=given, stdin=stdin, extractor=extractor):
+                    work.take(item)
+        self._built.clear()
+        _LOG.info(
+            "add: %d new, %d known, %d problems, %.1f s",
+            len(work.added), work.known, len(work.problems), monotonic() - started,
+        )  # fmt: skip
+        return Added(tuple(work.added), work.known, tuple(work.problems))
+
+    def record(self, *, as_of: PartialDate | None = None) -> Record:
+        """Everything that follows from the documents and the judgements."""
+        return self._build(as_of).record
+
+    def documents(self, *, as_of: PartialDate | None = None) -> tuple[Document, ...]:
+        """The documents, sorted by id; withdrawn ones left out, and with `as_of` those published later or undated."""
+        return tuple(self._build(as_of).documents.values())
+
+    def annotations(self, *, as_of: PartialDate | None = None) -> Mapping[DocumentId, Annotations]:
+        """What is seen in each document."""
+        return self._build(as_of).annotations
+
+    def statements(
+        self, *, speaker: str | None = None, about: str | None = None, as_of: PartialDate | None = None
+    ) -> tuple[Statement, ...]:
+        """What was said, as each document has it.
+
+        Args:
+            speaker: Only by parties whose name contains this, in any case.
+            about: Only statements that contain these words, in any case.
+        """
+        built = self._build(as_of)
+        parties = party_index(built.record.parties)
+
+        def fits(statement: Statement) -> bool:
+            said_by = statement.speaker and parties[Alias(statement.document, statement.speaker.name)].name
+            if speaker is not None and speaker.casefold() not in (said_by or "").casefold():
+                return False
+            text = built.documents[statement.document].text
+            return about is None or any(about.casefold() in a.text(text).casefold() for a in statement.content)
+
+        return tuple(filter(fits, built.record.statements))
+
+    def families(self, *, as_of: PartialDate | None = None) -> tuple[Family, ...]:
+        """The documents grouped by the origin they share."""
+        return self.record(as_of=as_of).families
+
+    def derivations(self, *, as_of: PartialDate | None = None) -> tuple[Derivation, ...]:
+        """Which document was made from which, with the proof."""
+        return self.record(as_of=as_of).derivations
+
+    def brief(self, *, as_of: PartialDate | None = None) -> Brief:
+        """The record, told."""
+        built = self._build(as_of)
+        return record.brief(built.record, as_of=as_of, undated=built.undated)
+
+    def show(self, id: str) -> Document | Entry:
+        """A document, or an entry of the record, by its id or the beginning of it.
+
+        Raises:
+            UnknownIdError: Nothing has that id.
+            AmbiguousIdError: Several do.
+        """
+        built = self._build(None)
+        things: list[Document | Entry] = [*built.documents.values(), *built.withdrawn, *built.record.entries]
+        found = sorted((one for one in things if id and one.id.startswith(id)), key=lambda one: one.id)
+        if not found:
+            raise UnknownIdError(id)
+        if len(found) > 1:
+            raise AmbiguousIdError(id, (one.id for one in found))
+        return found[0]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Inputs that were refused or faulty, since the record began."""
+        return self._store.problems()
+
+    def withdraw(self, id: str, *, why: str = "", who: str = "") -> Judgement:
+        """Take a document out of the count; it stays in the file, and `restore` brings it back."""
+        document = self._store.document(id)
+        self._built.clear()
+        return self._store.judge("withdraw", document.id, "", who=who, why=why, at=_now())
+
+    def restore(self, id: str) -> Judgement:
+        """Undo the withdrawal of a document.
+
+        Raises:
+            UnknownIdError: No withdrawn document has that id.
+        """
+        standing = [one for one in self._store.judgements() if one.kind == "withdraw" and one.undone_at is None]
+        found = [one for one in standing if id and one.left.startswith(id)]
+        if not found:
+            raise UnknownIdError(id)
+        if len({one.left for one in found}) > 1:
+            raise AmbiguousIdError(id, (one.left for one in found))
+        self._built.clear()
+        return [self._store.undo(one.id, at=_now()) for one in found][-1]
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every decision, with those that were undone."""
+        return self._store.judgements()
+
+    def verify(self) -> tuple[Problem, ...]:
+        """What is wrong with the file: nothing, unless the disk or another program damaged it."""
+        return self._store.verify()
+
+    def _build(self, as_of: PartialDate | None) -> "_Built":
+        key = as_of.iso if as_of else None
+        if key not in self._built:
+            self._refresh()
+            self._built[key] = _build(self._store, as_of)
+        return self._built[key]
+
+    def _refresh(self) -> None:
+        """Annotate again what an earlier version of the annotators saw."""
+        for document in self._store.stale(annotate.VERSION):
+            annotations, _ = annotate.annotate(document)
+            self._store.annotate(annotations, trace.fingerprint(document, annotations), version=annotate.VERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The record of one as-of date, with what it was built from."""
+
+    documents: Mapping[DocumentId, Document]
+    annotations: Mapping[DocumentId, Annotations]
+    record: Record
+    undated: tuple[DocumentId, ...]
+    withdrawn: tuple[Document, ...]
+
+
+def _build(store: Store, as_of: PartialDate | None) -> _Built:
+    started = monotonic()
+    with store.snapshot():
+        gone = withdrawn(store.judgements())
+        everything = store.documents()
+        kept = {document.id: document for document in everything if document.id not in gone}
+        undated = tuple(id for id, document in kept.items() if as_of and document.published is None)
+        documents = {id: document for id, document in kept.items() if _known(document, as_of)}
+        annotations = {one.document: one for one in store.annotations() if one.document in documents}
+        prints = [one for one in store.fingerprints() if one.document in documents]
+        refused = store.problems()
+    derivations, traced = trace.derive(documents, annotations, prints)
+    made = record.build(
+        documents,
+        annotations.values(),
+        derivations=derivations,
+        families=trace.families(documents, derivations),
+        parties=align.align_parties(annotations.values()),
+        utterances=align.align_utterances(documents, annotations.values()),
+        problems=(*refused, *traced),
+    )
+    _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)
+    return _Built(documents, annotations, made, undated, tuple(one for one in everything if one.id in gone))
+
+
+def _known(document: Document, as_of: PartialDate | None) -> bool:
+    """Whether a document had certainly been published by then."""
+    return as_of is None or (document.published is not None and document.published.not_after(as_of))
+
+
+class _Work:
+    """The running count of one `add`."""
+
+    def __init__(self, store: Store, progress: Callable[[Progress], None] | None) -> None:
+        self._store = store
+        self._progress = progress
+        self._total: int | None = None
+        self.added: list[DocumentId] = []
+        self.known = 0
+        self.problems: list[Problem] = []
+
+    def counted(self, found: Iterable["ingest.Source | Problem"]) -> list["ingest.Source | Problem"]:
+        """All inputs, counted before the first is opened, so that progress has an end."""
+        everything = list(found)
+        piped = any(isinstance(one, ingest.Source) and one.location is None for one in everything)
+        self._total = None if piped else len(everything)
+        return everything
+
+    def take(self, item: Received | Problem) -> None:
+        if isinstance(item, Problem):
+            self.refuse(item)
+            return
+        annotations, problems = annotate.annotate(item.document)
+        state = self._store.put(
+            item, annotations, trace.fingerprint(item.document, annotations), at=_now(), version=annotate.VERSION
+        )
+        if state == "added":
+            self.added.append(item.document.id)
+        else:
+            self.known += 1
+        for problem in problems:
+            self.refuse(problem)
+        self._tell(item.document.path or "")
+
+    def refuse(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        self._store.refuse(problem, at=_now())
+        self._tell(problem.path)
+
+    def _tell(self, path: str) -> None:
+        if self._progress is not None:
+            read = len(self.added) + self.known
+            self._progress(Progress(path, read, len(self.added), self.known, len(self.problems), self._total))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,264 @@
+"""What `--json` prints: core values in, plain dictionaries and lists out.
+
+The shapes are an interface, described by the JSON Schemas beside this module (`memcon schema NAME`).
+Each function makes one of the pieces or one whole answer, and computes nothing: an anchor's `text` is its
+document's slice, a speaker's party is looked up among the aliases of the record's parties.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import Annotations, Credit, Relay, Speaker, Statement
+from memcon.core.dates import PartialDate
+from memcon.core.derivation import Derivation, Family
+from memcon.core.document import Document, Metadatum
+from memcon.core.ids import DocumentId
+from memcon.core.problem import Problem
+from memcon.core.record import Alias, Brief, Claim, DocumentNote, Entry, Line, Party, Record, Support, party_index
+
+if TYPE_CHECKING:
+    from memcon.evaluate import Figure, Scoreboard
+
+Json = dict[str, Any]  # a JSON object; its values are what the schema says
+Documents = Mapping[DocumentId, Document]
+Seen = Mapping[DocumentId, Annotations]
+
+
+def documents_answer(record: Record, *, documents: Documents, annotations: Seen) -> list[Json]:
+    """`memcon documents --json`: every document with its zones and credits, without its text."""
+    return [_listed(documents[note.id], note, annotations[note.id]) for note in record.documents]
+
+
+def show_answer(shown: Document | Entry, *, record: Record, documents: Documents, annotations: Seen) -> Json:
+    """`memcon show ID --json`: an entry, or a document with its text; a withdrawn document has no family."""
+    if isinstance(shown, Entry):
+        return _entry(shown, documents)
+    note = next((note for note in record.documents if note.id == shown.id), None)
+    return {
+        **_listed(shown, note, annotations.get(shown.id, Annotations(shown.id))),
+        "media_type": shown.media_type,
+        "encoding": shown.encoding,
+        "metadata": [_metadatum(datum) for datum in shown.metadata],
+        "arrivals": [arrival.path or None for arrival in shown.arrivals],
+        "text": shown.text,
+    }
+
+
+def statements_answer(statements: Iterable[Statement], *, record: Record, documents: Documents) -> list[Json]:
+    """`memcon statements --json`."""
+    parties = party_index(record.parties)
+    notes = {note.id: note_piece(note) for note in record.documents}
+    return [_statement(statement, notes[statement.document], parties, documents) for statement in statements]
+
+
+def families_answer(families: Iterable[Family], *, record: Record) -> list[Json]:
+    """`memcon families --json`."""
+    notes = {note.id: note for note in record.documents}
+    return [family_piece(family, notes, record.derivations) for family in families]
+
+
+def brief_answer(brief: Brief, *, documents: Documents) -> Json:
+    """`memcon brief --json`."""
+    notes = {note.id: note for note in brief.documents}
+    return {
+        "title": brief.title,
+        "between": list(brief.between),
+        "as_of": date_piece(brief.as_of),
+        "documents": [note_piece(note) for note in brief.documents],
+        "families": [family_piece(family, notes, brief.derivations) for family in brief.families],
+        "sections": [
+            {"title": section.title, "lines": [_line(line, documents) for line in section.lines]}
+            for section in brief.sections
+        ],
+        "problems": problems_answer(brief.problems, documents=documents),
+        "undated": list(brief.undated),
+    }
+
+
+def problems_answer(problems: Iterable[Problem], *, documents: Documents) -> list[Json]:
+    """`memcon problems --json`; a problem's anchor is null when its document is not at hand."""
+    return [
+        {
+            "stage": problem.stage,
+            "path": problem.path or None,
+            "reason": problem.reason,
+            "detail": problem.detail,
+            "anchor": anchor_piece(problem.anchor, documents)
+            if problem.anchor and problem.anchor.document in documents
+            else None,
+        }
+        for problem in problems
+    ]
+
+
+def evaluate_answer(scoreboard: "Scoreboard") -> Json:
+    """`memcon evaluate --json`: figures by suite and name, and what could not be measured under `absent`."""
+    answer: Json = {}
+    for figure in scoreboard.figures:
+        answer.setdefault(figure.suite, {})[figure.name] = _figure(figure)
+    return {**answer, "absent": list(scoreboard.absent)}
+
+
+def anchor_piece(anchor: Anchor, documents: Documents) -> Json:
+    """An anchor with the passage it points at."""
+    document = documents[anchor.document]
+    return {
+        "document": anchor.document,
+        "path": document.path,
+        "start": anchor.start,
+        "end": anchor.end,
+        "text": document.passage(anchor),
+    }
+
+
+def anchor_pieces(anchors: Iterable[Anchor], documents: Documents) -> list[Json]:
+    """Several anchors, in the order given."""
+    return [anchor_piece(anchor, documents) for anchor in anchors]
+
+
+def note_piece(note: DocumentNote) -> Json:
+    """What every answer says of a document."""
+    return {
+        "id": note.id,
+        "path": note.path,
+        "title": note.title,
+        "outlet": note.outlet,
+        "published": date_piece(note.published),
+        "family": note.family,
+    }
+
+
+def family_piece(family: Family, notes: Mapping[DocumentId, DocumentNote], derivations: Iterable[Derivation]) -> Json:
+    """A family; its `kind` is the one kind of derivation in it, `mixed` if there are several, `single` if none."""
+    members = set(family.documents)
+    kinds = sorted({derivation.kind for derivation in derivations if derivation.child in members})
+    return {
+        "id": family.id,
+        "origin": family.origin,
+        "documents": [notes[document].path for document in family.documents],
+        "document_ids": list(family.documents),
+        "kind": kinds[0] if len(kinds) == 1 else "mixed" if kinds else "single",
+        "kinds": kinds,
+        "established": family.established,
+        "kin": list(family.kin),
+    }
+
+
+def support_piece(support: Support, documents: Documents) -> Json:
+    """Who says so: an interval of independent families, and each family's passages."""
+    return {
+        "families": [support.least, support.most],
+        "documents": support.documents,
+        "by": [
+            {"family": witness.family, "origin": witness.origin, "anchors": anchor_pieces(witness.anchors, documents)}
+            for witness in support.by
+        ],
+    }
+
+
+def date_piece(date: PartialDate | None) -> str | None:
+    """A date as far as it is known, or null."""
+    return None if date is None else date.iso
+
+
+def _listed(document: Document, note: DocumentNote | None, annotations: Annotations) -> Json:
+    language = document.read("language")
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": date_piece(document.published),
+        "family": note.family if note else None,
+        "language": language.value if language else None,
+        "zones": [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in document.zones],
+        "credits": [_credit(credit, document) for credit in annotations.credits],
+        "degradation": None,
+    }
+
+
+def _credit(credit: Credit, document: Document) -> Json:
+    anchor = anchor_piece(credit.anchor, {document.id: document})
+    return {**anchor, "origin": credit.origin, "kind": credit.kind}
+
+
+def _metadatum(datum: Metadatum) -> Json:
+    return {
+        "field": datum.field,
+        "value": datum.value,
+        "origin": datum.origin,
+        "start": datum.start,
+        "end": datum.end,
+    }
+
+
+def _entry(entry: Entry, documents: Documents) -> Json:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "status": entry.status,
+        "evidence": anchor_pieces(entry.evidence, documents),
+        "support": support_piece(entry.support, documents),
+        "slots": {slot.name: [_claim(claim, documents) for claim in slot.claims] for slot in entry.slots},
+    }
+
+
+def _statement(statement: Statement, note: Json, parties: Mapping[Alias, Party], documents: Documents) -> Json:
+    speaker = statement.speaker
+    return {
+        "id": statement.id,
+        "kind": statement.kind,
+        "speaker": _party(speaker, statement.document, parties),
+        "speaker_text": anchor_piece(speaker.anchor, documents) if speaker else None,
+        "cue": anchor_piece(statement.cue, documents) if statement.cue else None,
+        "content": anchor_pieces(statement.content, documents),
+        "quoted": anchor_pieces(statement.quoted, documents),
+        "addressee": _party(statement.addressee, statement.document, parties),
+        "via": [_relay(relay, documents) for relay in statement.via],
+        "occasion": anchor_piece(statement.occasion, documents) if statement.occasion else None,
+        "polarity": statement.polarity,
+        "document": note,
+    }
+
+
+def _party(speaker: Speaker | None, document: DocumentId, parties: Mapping[Alias, Party]) -> Json | None:
+    if speaker is None:
+        return None
+    party = parties.get(Alias(document, speaker.name))
+    return {"id": party.id, "name": party.name} if party else {"id": None, "name": speaker.name}
+
+
+def _relay(relay: Relay, documents: Documents) -> Json:
+    return {"text": relay.text, "anchor": anchor_piece(relay.anchor, documents)}
+
+
+def _claim(claim: Claim, documents: Documents) -> Json:
+    return {
+        "value": claim.value,
+        "normalised": claim.normalised,
+        "support": support_piece(claim.support, documents),
+        "anchors": anchor_pieces(claim.anchors, documents),
+    }
+
+
+def _line(line: Line, documents: Documents) -> Json:
+    return {
+        "text": line.text,
+        "lead": line.lead,
+        "anchors": anchor_pieces(line.anchors, documents),
+        "support": support_piece(line.support, documents) if line.support else None,
+        "notes": list(line.notes),
+    }
+
+
+def _figure(figure: "Figure") -> Json:
+    reference = {"value": figure.reference_value, "whose": figure.reference_whose}
+    return {
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "n": figure.n,
+        "floor": figure.floor,
+        "reference": reference if figure.reference_value is not None else None,
+    }

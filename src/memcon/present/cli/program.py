@@ -1,0 +1,34 @@
+"""The program: its name, its shared options and its commands in the order of use."""
+
+import click
+
+from memcon import __version__
+from memcon.present.cli import check, read, write
+from memcon.present.cli.options import Group
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def program() -> None:
+    """One sourced record of a relationship, from many reports of the same talks.
+
+    Add reports, read the brief; every line of it says who says so. The options below may also stand after a command.
+    """
+
+
+for command in (
+    write.add,
+    read.brief,
+    read.statements,
+    read.families,
+    read.documents,
+    read.show,
+    read.problems,
+    write.withdraw,
+    write.restore,
+    check.verify,
+    check.evaluate,
+    check.schema,
+    check.doctor,
+):
+    program.add_command(command)

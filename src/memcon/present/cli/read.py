@@ -1,0 +1,149 @@
+"""Commands that read the record: `brief`, `statements`, `families`, `documents`, `show`, `problems`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from memcon.present.cli.options import Command, opened, settings
+from memcon.present.cli.output import print_json, print_view, write_file
+
+if TYPE_CHECKING:
+    from memcon.core.document import Document
+    from memcon.core.ids import DocumentId
+    from memcon.pipeline import RecordFile
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as `memcon schema` describes it.")
+
+
+@click.command(cls=Command)
+@json_option
+@click.option("--html", type=FILE, metavar="FILE", help="Write it as one self-contained page.")
+def brief(*, as_json: bool, html: Path | None) -> None:
+    """Tell what the record holds, and for every line who says so.
+
+    Reports that share one origin are one family and count once, however many outlets printed them.
+    """
+    with opened() as record_file:
+        told = record_file.brief(as_of=settings().as_of)
+        documents = _documents(record_file)
+    if html is not None:
+        from memcon.present.html import render_html
+
+        write_file(html, render_html(told, documents.values()))
+    if as_json:
+        from memcon.present.answers import brief_answer
+
+        print_json(brief_answer(told, documents=documents))
+    elif html is None:
+        from memcon.present.terminal.brief import brief_view
+
+        print_view(brief_view(told))
+
+
+@click.command(cls=Command)
+@json_option
+@click.option("--speaker", metavar="NAME", help="Only what this party is reported to have said.")
+@click.option("--about", metavar="WORDS", help="Only statements in which these words occur.")
+@click.option(
+    "--by",
+    type=click.Choice(["document", "speaker"]),
+    default="document",
+    show_default=True,
+    help="How to group them on the terminal.",
+)
+def statements(*, as_json: bool, speaker: str | None, about: str | None, by: str) -> None:
+    """List what each report has somebody say."""
+    with opened() as record_file:
+        found = record_file.statements(speaker=speaker, about=about, as_of=settings().as_of)
+        record = record_file.record(as_of=settings().as_of)
+        documents = _documents(record_file)
+    if as_json:
+        from memcon.present.answers import statements_answer
+
+        print_json(statements_answer(found, record=record, documents=documents))
+    else:
+        from memcon.present.terminal.statements import statements_view
+
+        print_view(statements_view(found, record=record, documents=documents, by_speaker=by == "speaker"))
+
+
+@click.command(cls=Command)
+@json_option
+def families(*, as_json: bool) -> None:
+    """List the independent families of reports, and who copied whom."""
+    with opened() as record_file:
+        record = record_file.record(as_of=settings().as_of)
+    if as_json:
+        from memcon.present.answers import families_answer
+
+        print_json(families_answer(record.families, record=record))
+    else:
+        from memcon.present.terminal.families import families_view
+
+        print_view(families_view(record))
+
+
+@click.command(cls=Command)
+@json_option
+def documents(*, as_json: bool) -> None:
+    """List the documents of the record."""
+    with opened() as record_file:
+        record = record_file.record(as_of=settings().as_of)
+        annotations = record_file.annotations(as_of=settings().as_of)
+        read = _documents(record_file)
+    if as_json:
+        from memcon.present.answers import documents_answer
+
+        print_json(documents_answer(record, documents=read, annotations=annotations))
+    else:
+        from memcon.present.terminal.documents import documents_view
+
+        print_view(documents_view(record, documents=read, annotations=annotations))
+
+
+@click.command(cls=Command)
+@click.argument("id")
+@json_option
+def show(*, id: str, as_json: bool) -> None:
+    """Show one document or one entry of the record.
+
+    The beginning of its id is enough.
+    A document is shown as it was read: what each part of its text is, who is credited, what is quoted,
+    and where its title, outlet and dates were found.
+    """
+    with opened() as record_file:
+        shown, record = record_file.show(id), record_file.record()
+        documents = {document.id: document for document in record_file.documents()}
+        annotations = record_file.annotations()
+    if as_json:
+        from memcon.present.answers import show_answer
+
+        print_json(show_answer(shown, record=record, documents=documents, annotations=annotations))
+    else:
+        from memcon.present.terminal.shown import shown_view
+
+        print_view(shown_view(shown, record=record, documents=documents, annotations=annotations))
+
+
+@click.command(cls=Command)
+@json_option
+def problems(*, as_json: bool) -> None:
+    """List the inputs that were refused since the record began."""
+    with opened() as record_file:
+        found = record_file.problems()
+        documents = _documents(record_file)
+    if as_json:
+        from memcon.present.answers import problems_answer
+
+        print_json(problems_answer(found, documents=documents))
+    else:
+        from memcon.present.terminal.problems import problems_view
+
+        print_view(problems_view(found))
+
+
+def _documents(record_file: "RecordFile") -> "Mapping[DocumentId, Document]":
+    return {document.id: document for document in record_file.documents(as_of=settings().as_of)}

@@ -1,0 +1,5 @@
+"""The brief as one self-contained HTML page."""
+
+from memcon.present.html.render import render_html
+
+__all__ = ["render_html"]

@@ -1,0 +1,179 @@
+"use strict";
+// The address is the only state: #p12 is a passage, #d3 a report, #l7 a line. Without this script the same links
+// scroll to the same places; the script opens one report at a time, steps through passages and listens to keys.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const pane = byId("reports"), brief = byId("brief"), index = byId("index"), bar = byId("bar"), keys = byId("keys");
+  const says = all("a.say"), reports = all(".report");
+  const narrow = matchMedia("(max-width: 56.24rem)");
+  let line = null, steps = [], at = -1, folded = [];
+
+  document.documentElement.classList.add("js");
+
+  const passagesOf = (say) => say.dataset.p.split(" ");
+
+  function hide(element, hidden) {
+    if (hidden) element.setAttribute("hidden", "until-found"); // the browser's own search still finds the text
+    else element.removeAttribute("hidden");
+  }
+
+  function show(report) {
+    hide(index, report !== null);
+    for (const each of reports) hide(each, each !== report);
+  }
+
+  function light(id) {
+    for (const each of all(".on")) each.classList.remove("on");
+    const marks = id ? all("." + id) : [];
+    for (const each of marks) each.classList.add("on");
+    return marks[0];
+  }
+
+  function scrollTo(element) {
+    const height = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += height - pane.clientHeight * 0.3;
+  }
+
+  function choose(say, id) {
+    for (const each of says) each.removeAttribute("aria-current");
+    line = say;
+    steps = say ? passagesOf(say) : [];
+    at = steps.indexOf(id);
+    if (say) say.setAttribute("aria-current", "true");
+  }
+
+  function label() {
+    const number = line ? line.parentElement.value : 0;
+    const several = steps.length > 1;
+    byId("steps").hidden = !several;
+    byId("status").textContent = !line ? "" : at < 0 ? `line ${number}` : several
+      ? `line ${number}, passage ${at + 1} of ${steps.length}` : `line ${number}, its only passage`;
+    byId("close").querySelector("span").textContent = line ? `Back to line ${number}` : narrow.matches ? "Back to the brief" : "All reports";
+  }
+
+  function sheet(open) {
+    pane.classList.toggle("open", open);
+    const modal = open && narrow.matches;
+    brief.inert = modal;
+    for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]]) {
+      if (modal) pane.setAttribute(name, value);
+      else pane.removeAttribute(name);
+    }
+    if (modal) pane.focus({ preventScroll: true });
+  }
+
+  function follow() {
+    const id = location.hash.slice(1);
+    const target = id && byId(id);
+    if (!target) return;
+    if (!pane.contains(target)) return leave(target);
+    const report = target.closest(".report");
+    const passage = target.classList.contains("at");
+    if (passage && !(line && passagesOf(line).includes(id) ) && !(line && citing(line, id))) {
+      choose(says.find((say) => passagesOf(say).includes(id)) || null, id);
+    } else if (passage) choose(line, id);
+    else choose(null, "");
+    show(report);
+    bar.classList.toggle("open", report !== null);
+    label();
+    sheet(true);
+    const first = light(passage ? id : "");
+    const fold = (first || target).closest("details");
+    if (fold) fold.open = true;
+    if (first) scrollTo(first);
+    else pane.scrollTop = 0;
+    if (line && !narrow.matches) line.focus({ preventScroll: true });
+  }
+
+  const citing = (say, id) => say.parentElement.querySelector(`.who a[href="#${id}"]`) !== null;
+
+  // A place in the brief itself: a line is focused; on a phone the sheet makes room.
+  function leave(target) {
+    if (narrow.matches) close();
+    const say = target.querySelector(":scope > .say");
+    if (say) say.focus();
+  }
+
+  function close() {
+    light("");
+    sheet(false);
+    show(null);
+    bar.classList.remove("open");
+    if (!narrow.matches) pane.scrollTop = 0;
+  }
+
+  function back() {
+    const from = line;
+    close();
+    choose(null, "");
+    const place = from ? "#" + from.parentElement.id : "#brief";
+    location.replace(place);
+    if (from) from.focus({ preventScroll: true });
+  }
+
+  function step(by) {
+    if (!line || steps.length === 0) return;
+    at = (Math.max(at, by > 0 ? -1 : 0) + by + steps.length) % steps.length;
+    location.replace("#" + steps[at]);
+    follow();
+  }
+
+  function move(by) {
+    const from = says.indexOf(document.activeElement.closest ? document.activeElement.closest(".line")?.querySelector(".say") : null);
+    const start = from >= 0 ? from : says.indexOf(line);
+    const next = says[Math.min(Math.max(start + by, 0), says.length - 1)];
+    if (next) {
+      next.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  const letters = {
+    j: () => move(1), k: () => move(-1), n: () => step(1), p: () => step(-1),
+    "?": () => keys.showModal(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    const arrow = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (arrow && document.activeElement.matches(".say")) move(arrow);
+    else if (event.key === "Escape" && (bar.classList.contains("open") || pane.classList.contains("open"))) back();
+    else if (byId("single").checked && letters[event.key]) letters[event.key]();
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!getSelection().isCollapsed && link.matches(".say")) return event.preventDefault(); // words were being selected
+    const own = link.closest(".line");
+    if (own) choose(own.querySelector(".say"), link.hash.slice(1));
+    if (link.hash === location.hash) follow(); // the address does not change, so nothing else would tell us
+  });
+
+  for (const report of reports) report.addEventListener("beforematch", () => {
+    choose(null, "");
+    show(report);
+    bar.classList.add("open");
+    label();
+    sheet(true);
+  });
+  byId("close").addEventListener("click", back);
+  byId("next").addEventListener("click", () => step(1));
+  byId("previous").addEventListener("click", () => step(-1));
+  byId("show-keys").addEventListener("click", () => keys.showModal());
+  byId("hide-keys").addEventListener("click", () => keys.close());
+  addEventListener("hashchange", follow);
+  narrow.addEventListener("change", () => sheet(pane.classList.contains("open")));
+  addEventListener("beforeprint", () => {
+    folded = all(".brief details:not([open])");
+    for (const each of folded) each.open = true;
+  });
+  addEventListener("afterprint", () => { for (const each of folded) each.open = false; });
+
+  show(null);
+  label();
+  follow();
+})();

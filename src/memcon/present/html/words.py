@@ -1,0 +1,98 @@
+"""How the page says things: counts, support, dates, kinds of derivation, and where metadata was read.
+
+Values of the model come in, plain English goes out. The exact value always stands near the words.
+"""
+
+from memcon.core.dates import PartialDate
+from memcon.core.derivation import Derivation, DerivationKind
+from memcon.core.document import Field, Origin
+from memcon.core.record import Support
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+_DERIVATION: dict[DerivationKind, str] = {
+    "copy": "copy",
+    "abridgement": "shortened",
+    "rewrite": "rewritten",
+    "translation": "translated",
+    "readout": "from the same readout",
+    "credit": "credits this origin",
+    "update": "later version",
+}
+_ORIGIN: dict[Origin, str] = {
+    "given": "given when it was added",
+    "sidecar": "from the file kept beside it",
+    "markup": "from the page’s own markup",
+    "text": "read in its text",
+    "detected": "detected, not stated",
+}
+_FIELD: dict[Field, str] = {
+    "title": "title",
+    "outlet": "outlet",
+    "url": "address",
+    "byline": "byline",
+    "published": "publication date",
+    "updated": "update",
+    "retrieved": "retrieval date",
+    "language": "language",
+}
+DATES: frozenset[Field] = frozenset({"published", "updated", "retrieved"})
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 report`, `7 reports`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def spelled(number: int) -> str:
+    """`nine`, but `31`: numbers up to twelve in words."""
+    return _SMALL[number] if number < len(_SMALL) else str(number)
+
+
+def interval(least: int, most: int) -> str:
+    """`3`, `2–3`, or `up to 3` where nothing is proven."""
+    if least == most:
+        return str(most)
+    return f"{least}–{most}" if least else f"up to {most}"
+
+
+def badge(support: Support) -> str:
+    """How many independent witnesses, with the case of a single one said outright."""
+    if support.most == 1:
+        return "only one account"
+    return f"{interval(support.least, support.most)} independent"
+
+
+def date(value: PartialDate) -> str:
+    """`15 May 2031, 17:40 UTC+02:00`, no more precise than the value."""
+    day, _, clock = value.iso.partition("T")
+    parts = day.split("-")
+    written = [str(int(parts[2]))] if len(parts) == 3 else []
+    written += [_MONTHS[int(parts[1]) - 1]] if len(parts) >= 2 else []
+    words = " ".join([*written, parts[0]])
+    if not clock:
+        return words
+    offset = clock[5:].replace("-", "−")
+    return f"{words}, {clock[:5]}" + (f" UTC{'' if offset == '+00:00' else offset}" if offset else "")
+
+
+def made(derivation: Derivation) -> str:
+    """How a report was made, as a label on the line that joins it to its parent."""
+    label = _DERIVATION[derivation.kind]
+    return label if derivation.certain else f"possibly {label}"
+
+
+def order_unknown(derivation: Derivation) -> bool:
+    """Whether it is open which of two reports came first."""
+    return derivation.direction == "undetermined" and derivation.parent is not None
+
+
+def read_where(origin: Origin) -> str:
+    """Where a reading of a field comes from."""
+    return _ORIGIN[origin]
+
+
+def field_name(field: Field) -> str:
+    """What a reader calls the field."""
+    return _FIELD[field]

@@ -1,0 +1,25 @@
+"""What `show` shows: a document or an entry."""
+
+from collections.abc import Mapping
+
+from rich.console import RenderableType
+
+from memcon.core.annotation import Annotations
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
+from memcon.core.record import Entry, Record
+from memcon.present.terminal.document import document_view
+from memcon.present.terminal.entry import entry_view
+
+
+def shown_view(
+    shown: Document | Entry,
+    *,
+    record: Record,
+    documents: Mapping[DocumentId, Document],
+    annotations: Mapping[DocumentId, Annotations],
+) -> RenderableType:
+    """The view that fits the thing; a withdrawn document has no annotations."""
+    if isinstance(shown, Entry):
+        return entry_view(shown, record=record, documents=documents)
+    return document_view(shown, record=record, annotations=annotations.get(shown.id, Annotations(shown.id)))

@@ -1,0 +1,7 @@
+"""Aligned annotations and families, made into one record in which every value says who says so."""
+
+from memcon.record.brief import brief
+from memcon.record.build import build
+from memcon.record.support import support
+
+__all__ = ["brief", "build", "support"]

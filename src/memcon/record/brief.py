@@ -1,0 +1,89 @@
+"""The record, told: a brief whose every line rests on passages.
+
+In: a record. Out: a `Brief`. Lines are composed from slots, never freely written.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from memcon.core.dates import PartialDate
+from memcon.core.ids import DocumentId
+from memcon.core.record import Brief, Entry, Line, Record, Section
+
+_SEVERAL = 2  # witnesses from which something counts as corroborated
+
+
+def brief(record: Record, *, as_of: PartialDate | None = None, undated: Sequence[DocumentId] = ()) -> Brief:
+    """The brief of a record.
+
+    Args:
+        as_of: The date the record was cut off at, if it was.
+        undated: Documents the cut left out because nothing dates them.
+    """
+    return Brief(
+        title="What was said",
+        between=(),
+        as_of=as_of,
+        documents=record.documents,
+        families=record.families,
+        derivations=record.derivations,
+        sections=tuple(section for section in _sections(record) if section.lines),
+        problems=record.problems,
+        undated=tuple(undated),
+    )
+
+
+def _sections(record: Record) -> list[Section]:
+    """Corroborated lines first, then speaker by speaker, then what nobody is named for."""
+    corroborated = [entry for entry in record.entries if entry.support.least >= _SEVERAL]
+    told = {entry.id for entry in corroborated}
+    by_speaker: dict[str, list[Entry]] = defaultdict(list)
+    for entry in record.entries:
+        if entry.id not in told:
+            speaker = entry.slot("speaker")
+            by_speaker[speaker.claims[0].normalised if speaker else ""].append(entry)
+    unnamed = by_speaker.pop("", [])
+    speakers = sorted(by_speaker.values(), key=lambda entries: (-len(entries), _name(entries[0])))
+    return [
+        Section("Attested by more than one independent origin", _lines(corroborated)),
+        *(Section(_name(entries[0]), _lines(entries)) for entries in speakers),
+        Section("Quoted, but no speaker named", _lines(unnamed)),
+    ]
+
+
+def _lines(entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """Best supported first, then most printed, then the longest."""
+    ordered = sorted(
+        entries,
+        key=lambda entry: (
+            -entry.support.least,
+            -entry.support.documents,
+            -sum(map(len, entry.evidence)) / len(entry.evidence),
+            entry.id,
+        ),
+    )
+    return tuple(map(_line, ordered))
+
+
+def _name(entry: Entry) -> str:
+    speaker = entry.slot("speaker")
+    return speaker.claims[0].value if speaker else ""
+
+
+def _line(entry: Entry) -> Line:
+    speaker, wording = entry.slot("speaker"), entry.slot("wording")
+    assert wording is not None  # noqa: S101 - every statement has words
+    notes = []
+    if speaker is None:
+        notes.append("No report names the speaker.")
+    elif len(speaker.claims) > 1:
+        notes.append("Reports name different speakers: " + "; ".join(claim.value for claim in speaker.claims) + ".")
+    if len({claim.normalised for claim in wording.claims}) > 1:
+        notes.append(f"Quoted in {len(wording.claims)} wordings.")
+    return Line(
+        text=wording.claims[0].value,
+        anchors=entry.evidence,
+        support=entry.support,
+        lead=speaker.claims[0].value if speaker else "",
+        notes=tuple(notes),
+    )

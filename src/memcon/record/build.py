@@ -1,0 +1,94 @@
+"""The record: entries with slots, claims and support.
+
+In: documents, their annotations, and what tracing and aligning found. Out: a `Record`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import Annotations, Statement
+from memcon.core.derivation import Derivation, Family
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId, EntryId, StatementId, digest
+from memcon.core.problem import Problem
+from memcon.core.record import Alias, Claim, DocumentNote, Entry, Party, Record, Slot, party_index
+from memcon.record.support import support
+
+
+def build(
+    documents: Mapping[DocumentId, Document],
+    annotations: Iterable[Annotations],
+    *,
+    derivations: Sequence[Derivation],
+    families: Sequence[Family],
+    parties: Sequence[Party],
+    utterances: Iterable[Sequence[StatementId]],
+    problems: Iterable[Problem] = (),
+) -> Record:
+    """Everything that follows from the documents."""
+    family = {document: family for family in families for document in family.documents}
+    statements = [
+        statement for one in sorted(annotations, key=lambda one: one.document) for statement in one.statements
+    ]
+    by_id = {statement.id: statement for statement in statements}
+    index = party_index(parties)
+    entries = (_entry([by_id[one] for one in group], documents, family, index) for group in utterances)
+    return Record(
+        documents=tuple(_note(documents[one], family[one]) for one in sorted(documents)),
+        families=tuple(families),
+        derivations=tuple(derivations),
+        parties=tuple(parties),
+        statements=tuple(statements),
+        entries=tuple(sorted(entries, key=lambda entry: entry.id)),
+        problems=tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.stage, problem.detail))),
+    )
+
+
+def _note(document: Document, family: Family) -> DocumentNote:
+    return DocumentNote(document.id, document.path, document.title, document.outlet, document.published, family.id)
+
+
+def _entry(
+    group: Sequence[Statement],
+    documents: Mapping[DocumentId, Document],
+    families: Mapping[DocumentId, Family],
+    parties: Mapping[Alias, Party],
+) -> Entry:
+    """One utterance, with who said it and in which words."""
+    speakers: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    wordings: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    for statement in group:
+        text = documents[statement.document].text
+        words = " ".join(" ".join(anchor.text(text).split()) for anchor in statement.content)
+        wordings[(words, _folded(words))].extend(statement.content)
+        if statement.speaker is not None:
+            party = parties[Alias(statement.document, statement.speaker.name)]
+            speakers[(party.name, party.id)].append(statement.speaker.anchor)
+    evidence = tuple(sorted({anchor for statement in group for anchor in statement.content}))
+    slots = (_slot("speaker", speakers, families), _slot("wording", wordings, families))
+    return Entry(
+        id=EntryId(digest("entry", *(statement.id for statement in group))),
+        kind="statement",
+        status=None,
+        evidence=evidence,
+        support=support(evidence, families),
+        slots=tuple(slot for slot in slots if slot.claims),
+    )
+
+
+def _slot(
+    name: str, readings: Mapping[tuple[str, str], Sequence[Anchor]], families: Mapping[DocumentId, Family]
+) -> Slot:
+    """The claims about one aspect: best supported first, then most often printed, then the longest value."""
+    claims = [
+        Claim(value, normalised, tuple(sorted(set(anchors))), support(anchors, families))
+        for (value, normalised), anchors in readings.items()
+    ]
+    claims.sort(key=lambda claim: (-claim.support.least, -claim.support.documents, -len(claim.value), claim.value))
+    return Slot(name, tuple(claims))
+
+
+def _folded(words: str) -> str:
+    """What wordings that differ only in marks and case have in common."""
+    return " ".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())

@@ -1,0 +1,51 @@
+"""How many independent witnesses stand behind a set of passages.
+
+In: passages and the families. Out: `Support`, an interval.
+
+The most there can be is one witness per family. Proven are only families whose origin is established; of families that
+may be one (kin), a single witness. A thing somebody says has at least one witness even if nobody knows who.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from memcon.core.anchor import Anchor
+from memcon.core.derivation import Family
+from memcon.core.ids import DocumentId, FamilyId
+from memcon.core.record import Support, Witness
+
+
+def support(anchors: Iterable[Anchor], families: Mapping[DocumentId, Family]) -> Support:
+    """The support of what the passages say.
+
+    Args:
+        families: The family of each document.
+    """
+    by_family: dict[FamilyId, list[Anchor]] = defaultdict(list)
+    for anchor in sorted(set(anchors)):
+        by_family[families[anchor.document].id].append(anchor)
+    involved = {family.id: family for family in families.values() if family.id in by_family}
+    witnesses = [Witness(one, involved[one].origin, tuple(passages)) for one, passages in by_family.items()]
+    return Support(
+        least=max(1, independent([involved[one] for one in sorted(involved)])),
+        most=len(involved),
+        documents=len({anchor.document for passages in by_family.values() for anchor in passages}),
+        by=tuple(sorted(witnesses, key=lambda witness: (witness.origin is None, witness.origin or "", witness.family))),
+    )
+
+
+def independent(families: Sequence[Family]) -> int:
+    """How many of these families are proven to be independent witnesses."""
+    proven = {family.id: family for family in families if family.established}
+    seen: set[FamilyId] = set()
+    count = 0
+    for start in proven:
+        if start in seen:
+            continue
+        count += 1
+        reached = [start]
+        while reached:
+            family = proven[reached.pop()]
+            seen.add(family.id)
+            reached.extend(other for other in family.kin if other in proven and other not in seen)
+    return count

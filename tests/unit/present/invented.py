@@ -1,0 +1,143 @@
+"""An invented collection for the tests of views: three reports in two families, made by hand as the stages would."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from memcon.core.annotation import Annotations
+from memcon.core.dates import PartialDate
+from memcon.core.derivation import Derivation, Family
+from memcon.core.document import Document, ZoneKind
+from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
+from memcon.core.problem import Problem
+from memcon.core.record import (
+    Alias,
+    Brief,
+    Claim,
+    DocumentNote,
+    Entry,
+    Line,
+    Party,
+    Record,
+    Section,
+    Slot,
+    Support,
+    Witness,
+)
+from memcon.testing import Marked, annotations, document, marked
+
+WIRE = marked(
+    "Harbour talks end in Brenna\n\n"
+    "BRENNA [credit:(NWA)] — Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours.\n\n"
+    "[statement:[quote:“We talked about fish,”] [speaker:he] [cue:told] [addressee:reporters]. "
+    "[quote:“We shall talk about fish again.”]]\n\n"
+    "[statement:The embargo [content:should end soon], it was said.]"
+)
+COPY = marked(
+    "Fish talks, says Orrin\n\n"
+    "Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours.\n\n"
+    "[statement:[quote:“We talked about fish,”] [speaker:Mr. Orrin] [cue:told] reporters.]\n\n"
+    "[credit:Source: NWA]"
+)
+READOUT = marked(
+    "[statement:[speaker:Deputy Premier Marn] [cue:denied] [content:that the embargo had been discussed], "
+    "according to [via:her ministry’s readout] of [occasion:the dinner].]"
+)
+
+NAMES = {"he": "Tomas Orrin", "Mr. Orrin": "Orrin", "Deputy Premier Marn": "Ilse Marn", "reporters": "reporters"}
+
+
+def _received(
+    marks: Marked, *, kinds: Mapping[int, ZoneKind], path: str, published: str | None = None, outlet: str | None = None
+) -> Document:
+    """The report, each paragraph body unless its number is given another kind."""
+    made = document(marks.text, path=path, published=published, outlet=outlet)
+    zones = (replace(zone, kind=kinds.get(number, "body")) for number, zone in enumerate(made.zones))
+    return replace(made, zones=tuple(zones))
+
+
+wire = _received(
+    WIRE, kinds={0: "headline"}, path="wire.txt", published="2031-05-04T16:30+02:00", outlet="Northern Wire"
+)
+copy = _received(
+    COPY, kinds={0: "headline", 3: "credit"}, path="papers.jsonl:2", published="2031-05", outlet="The Brenna Standard"
+)
+readout = _received(READOUT, kinds={}, path="")
+DOCUMENTS: dict[DocumentId, Document] = {item.id: item for item in (wire, copy, readout)}
+
+
+def _seen(item: Document, marks: Marked) -> Annotations:
+    found = annotations(item, marks, names=NAMES)
+    told = (replace(one, polarity="negative" if item is readout else "positive") for one in found.statements)
+    return replace(found, statements=tuple(told))
+
+
+ANNOTATIONS: dict[DocumentId, Annotations] = {
+    item.id: _seen(item, marks) for item, marks in ((wire, WIRE), (copy, COPY), (readout, READOUT))
+}
+
+NWA = Family(FamilyId("f1" * 8), "NWA", tuple(sorted((wire.id, copy.id))), established=True)
+MINISTRY = Family(FamilyId("f2" * 8), None, (readout.id,), established=False, kin=(NWA.id,))
+COPIED = Derivation(
+    copy.id, wire.id, "NWA", "abridgement", certain=True, score=0.83, direction="determined"
+)  # passages are not part of any answer yet
+
+fish = ANNOTATIONS[wire.id].statements[0]
+copied_fish = ANNOTATIONS[copy.id].statements[0]
+denial = ANNOTATIONS[readout.id].statements[0]
+
+ORRIN = Party(PartyId("a1" * 8), "Tomas Orrin", "person", (Alias(wire.id, "Tomas Orrin"), Alias(copy.id, "Orrin")))
+MARN = Party(PartyId("a2" * 8), "Ilse Marn", "person", (Alias(readout.id, "Ilse Marn"),))
+REPORTERS = Party(PartyId("a3" * 8), "reporters", "group", (Alias(wire.id, "reporters"),))
+
+
+def _note(item: Document, family: Family) -> DocumentNote:
+    return DocumentNote(item.id, item.path, item.title, item.outlet, item.published, family.id)
+
+
+NOTES = (_note(wire, NWA), _note(copy, NWA), _note(readout, MINISTRY))
+TWICE = Witness(NWA.id, "NWA", (fish.content[0], copied_fish.content[0]))
+SUPPORT = Support(1, 1, 2, (TWICE,))
+EITHER = Support(1, 2, 3, (TWICE, Witness(MINISTRY.id, None, (denial.content[0],))))
+
+ENTRY = Entry(
+    EntryId("e1" * 8),
+    "statement",
+    None,
+    tuple(sorted((fish.content[0], copied_fish.content[0]))),
+    SUPPORT,
+    (
+        Slot("speaker", (Claim("Tomas Orrin", "tomas orrin", WIRE.anchors(wire, "speaker"), SUPPORT),)),
+        Slot("content", (Claim("“We talked about fish,”", "we talked about fish", (fish.content[0],), SUPPORT),)),
+    ),
+)
+EMPTY_FILE = Problem("read", "empty.txt", "empty", "The file has no text. Nothing was added.")
+ODD_PASSAGE = Problem("annotate", "wire.txt", "unclosed", "A quotation is not closed.", fish.content[0])
+RECORD = Record(
+    documents=NOTES,
+    families=(NWA, MINISTRY),
+    derivations=(COPIED,),
+    parties=(ORRIN, MARN, REPORTERS),
+    statements=tuple(one for seen in ANNOTATIONS.values() for one in seen.statements),
+    entries=(ENTRY,),
+    problems=(EMPTY_FILE, ODD_PASSAGE),
+)
+BRIEF = Brief(
+    title="Tomas Orrin and Ilse Marn",
+    between=("Tomas Orrin", "Ilse Marn"),
+    as_of=PartialDate("2031-05-05"),
+    documents=NOTES,
+    families=RECORD.families,
+    derivations=RECORD.derivations,
+    sections=(
+        Section(
+            "What was said",
+            (
+                Line("“We talked about fish.”", (fish.content[0], copied_fish.content[0]), SUPPORT, "Tomas Orrin"),
+                Line("the embargo had been discussed", (denial.content[0],), EITHER, "Ilse Marn", ("denied",)),
+            ),
+        ),
+        Section("The reports", (Line("Two of the three are one story.", (fish.content[0],)),)),
+    ),
+    problems=RECORD.problems,
+    undated=(readout.id,),
+)

@@ -1,0 +1,186 @@
+"""The JSON answers keep their promises: they fit their schemas, and every anchor shows its own slice."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from memcon.core.document import Document
+from memcon.core.record import Entry
+from memcon.evaluate import Figure, Scoreboard
+from memcon.present import answers
+from memcon.present.schema import names, schema
+from tests.unit.present import invented
+
+FIGURES = Scoreboard(
+    (
+        Figure("statements", "spans_f1", 0.8, 0.7, 0.9, 120, floor=0.75, reference_value=0.5, reference_whose="naive"),
+        Figure("statements", "speaker_f1", 0.9, 0.8, 1.0, 120),
+    ),
+    ("trace: there is no gold at this place.",),
+)
+RECORD, DOCUMENTS, ANNOTATIONS = invented.RECORD, invented.DOCUMENTS, invented.ANNOTATIONS
+
+
+def shown(thing: Document | Entry) -> answers.Json:
+    """What `show ID --json` prints."""
+    return answers.show_answer(thing, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)
+
+
+ANSWERS: tuple[tuple[str, Any], ...] = (
+    ("documents", answers.documents_answer(RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)),
+    ("statements", answers.statements_answer(RECORD.statements, record=RECORD, documents=DOCUMENTS)),
+    ("families", answers.families_answer(RECORD.families, record=RECORD)),
+    ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
+    ("show", shown(invented.wire)),
+    ("show", shown(invented.readout)),
+    ("show", shown(invented.ENTRY)),
+    ("problems", answers.problems_answer(RECORD.problems, documents=DOCUMENTS)),
+    ("evaluate", answers.evaluate_answer(FIGURES)),
+)
+
+
+def sealed(node: Any) -> Any:
+    """The schema, now refusing every key it does not describe."""
+    if isinstance(node, list):
+        return [sealed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    closed = {key: sealed(value) for key, value in node.items()}
+    return {"additionalProperties": False, **closed} if node.get("type") == "object" else closed
+
+
+def anchors_in(node: Any) -> Iterator[dict[str, Any]]:
+    """Every anchor anywhere in an answer."""
+    if isinstance(node, dict):
+        if {"document", "start", "end", "text"} <= node.keys():
+            yield node
+        for value in node.values():
+            yield from anchors_in(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from anchors_in(value)
+
+
+@pytest.mark.parametrize(("name", "answer"), ANSWERS)
+def test_answer_fits_its_schema(name: str, answer: Any) -> None:
+    """Every answer is what its schema says, and its schema describes every key it has."""
+    Draft202012Validator(sealed(schema(name))).validate(answer)
+
+
+def test_every_answer_has_a_schema_and_every_schema_an_answer() -> None:
+    """No answer goes undescribed, and no schema describes what is never printed."""
+    assert {name for name, _ in ANSWERS} == set(names())
+
+
+@pytest.mark.parametrize("name", names())
+def test_schema_is_self_contained(name: str) -> None:
+    """A printed schema is valid, refers to nothing outside itself and says what each thing means."""
+    printed = schema(name)
+    Draft202012Validator.check_schema(printed)
+    assert printed["title"].startswith(f"memcon {name}")
+    assert all(piece.get("description") for piece in printed["$defs"].values())
+
+
+@pytest.mark.parametrize(("name", "answer"), ANSWERS)
+def test_anchor_text_is_the_slice(name: str, answer: Any) -> None:
+    """An anchor's `text` is exactly the code points it points at, and its path the document's."""
+    for anchor in anchors_in(answer):
+        document = DOCUMENTS[anchor["document"]]
+        assert anchor["text"] == document.text[anchor["start"] : anchor["end"]]
+        assert anchor["path"] == document.path
+
+
+def test_statement_carries_who_said_it_to_whom_and_how_it_came() -> None:
+    """The speaker is the record's party, the words beside the cue stay the document's own."""
+    fish, anonymous, _, denial = dict(ANSWERS)["statements"]
+    assert fish["speaker"] == {"id": invented.ORRIN.id, "name": "Tomas Orrin"}
+    assert fish["speaker_text"]["text"] == "he"
+    assert fish["cue"]["text"] == "told"
+    assert fish["addressee"] == {"id": invented.REPORTERS.id, "name": "reporters"}
+    assert [quoted["text"] for quoted in fish["quoted"]] == [
+        "“We talked about fish,”",
+        "“We shall talk about fish again.”",
+    ]
+    assert fish["document"]["path"] == "wire.txt"
+    assert anonymous["speaker"] is None
+    assert anonymous["speaker_text"] is None
+    assert anonymous["cue"] is None
+    assert denial["polarity"] == "negative"
+    assert [relay["text"] for relay in denial["via"]] == ["her ministry’s readout"]
+    assert denial["occasion"]["text"] == "the dinner"
+
+
+def test_party_of_another_documents_name() -> None:
+    """A short name in one report is the party that the record knows by its full name."""
+    copied = dict(ANSWERS)["statements"][2]
+    assert copied["speaker"] == {"id": invented.ORRIN.id, "name": "Tomas Orrin"}
+
+
+def test_party_unknown_to_the_record() -> None:
+    """A speaker who is no party of the record keeps the name the document gives, without an id."""
+    record = replace(RECORD, parties=())
+    answer = answers.statements_answer([invented.copied_fish], record=record, documents=DOCUMENTS)
+    assert answer[0]["speaker"] == {"id": None, "name": "Orrin"}
+
+
+def test_families_name_their_documents() -> None:
+    """A family lists its documents by path, null for piped input, and how they were made."""
+    nwa, ministry = dict(ANSWERS)["families"]
+    assert sorted(nwa["documents"]) == ["papers.jsonl:2", "wire.txt"]
+    assert (nwa["kind"], nwa["kinds"], nwa["established"]) == ("abridgement", ["abridgement"], True)
+    assert ministry["documents"] == [None]
+    assert (ministry["kind"], ministry["kin"]) == ("single", [nwa["id"]])
+
+
+def test_family_made_in_several_ways() -> None:
+    """A family of a copy and a rewrite is mixed, and both ways are named."""
+    both = (invented.COPIED, replace(invented.COPIED, kind="rewrite"))
+    piece = answers.families_answer([invented.NWA], record=replace(RECORD, derivations=both))[0]
+    assert (piece["kind"], piece["kinds"]) == ("mixed", ["abridgement", "rewrite"])
+
+
+def test_dates_keep_their_precision() -> None:
+    """A date is as precise as it was written, and null when nothing states it."""
+    published = [document["published"] for document in dict(ANSWERS)["documents"]]
+    assert published == ["2031-05-04T16:30+02:00", "2031-05", None]
+
+
+def test_credits_say_whose_reporting_it_is() -> None:
+    """A credit is an anchor that also names whom it credits."""
+    wire = dict(ANSWERS)["documents"][0]
+    assert [(credit["text"], credit["origin"], credit["kind"]) for credit in wire["credits"]] == [
+        ("(NWA)", "NWA", "line")
+    ]
+    assert wire["degradation"] is None
+
+
+def test_support_is_an_interval_of_families() -> None:
+    """Support says how many families at least and at most, and shows each one's passages."""
+    line = dict(ANSWERS)["brief"]["sections"][0]["lines"][1]
+    assert line["support"]["families"] == [1, 2]
+    assert line["support"]["documents"] == 3
+    assert [witness["origin"] for witness in line["support"]["by"]] == ["NWA", None]
+
+
+def test_withdrawn_document_has_no_family() -> None:
+    """A withdrawn document can still be shown; it belongs to no family."""
+    without = replace(RECORD, documents=RECORD.documents[:1])
+    answer = answers.show_answer(invented.copy, record=without, documents=DOCUMENTS, annotations={})
+    assert (answer["family"], answer["credits"]) == (None, [])
+    Draft202012Validator(schema("show")).validate(answer)
+
+
+def test_problem_without_its_document() -> None:
+    """A problem in a document that is not in the record keeps its words and loses only its passage."""
+    assert [problem["anchor"] for problem in answers.problems_answer(RECORD.problems, documents={})] == [None, None]
+
+
+def test_scoreboard_by_suite() -> None:
+    """Figures stand under their suite and name; what could not be measured is listed as absent."""
+    answer = dict(ANSWERS)["evaluate"]
+    assert answer["statements"]["spans_f1"]["reference"] == {"value": 0.5, "whose": "naive"}
+    assert answer["statements"]["speaker_f1"]["reference"] is None
+    assert answer["absent"] == ["trace: there is no gold at this place."]
