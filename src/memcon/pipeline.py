@@ -281,7 +281,7 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         documents,
         annotations.values(),
         derivations=derivations,
-        families=trace.families(documents, derivations),
+        families=trace.families(documents, annotations, derivations),
         parties=align.align_parties(annotations.values()),
         utterances=align.align_utterances(documents, annotations.values()),
         problems=(*refused, *traced),

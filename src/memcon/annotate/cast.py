@@ -49,8 +49,8 @@ class Cast:
     """The people and bodies of one document, met in reading order.
 
     Call `meet` for every phrase in turn; call `spoke` when somebody turns out to be a speaker, since pronouns and
-    bare descriptions mean the last one who spoke rather than the last one named; and `led` when somebody was the subject
-    of a sentence.
+    bare descriptions mean the last one who spoke rather than the last one named; and `led` when somebody was the
+    subject of a sentence.
     """
 
     def __init__(self, phrases: Sequence[Phrase], text: str) -> None:
@@ -107,7 +107,7 @@ class Cast:
         return Referent(person.name, "person")
 
     def _bearer(self, name: str) -> _Person | None:
-        """Who bears a single name: the most recently met, else the first still to come; a surname before a given one."""
+        """Who bears a single name: the one met most recently, else the first still to come."""
         bearers = [person for person in self._people.values() if name in person.name.split(" ")]
         if not bearers:
             return None
@@ -130,7 +130,7 @@ class Cast:
         return self._body(bare)
 
     def _same_head(self, bare: Referent, kind: str) -> Referent:
-        """ "The official" after "a senior ministry official" is that official."""
+        """Whom a bare description repeats: “the official” after “a senior ministry official”."""
         last = self._speaker.get(kind)
         same = last is not None and last.name.lower().split(" ")[-1] == bare.name.lower().split(" ")[-1]
         return last if last is not None and same and " " not in bare.name else bare

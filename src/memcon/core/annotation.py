@@ -12,7 +12,7 @@ from memcon.core.ids import DocumentId, StatementId
 PartyType = Literal["person", "state", "organisation", "group", "unknown"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["positive", "negative"]
-CreditKind = Literal["dateline", "line", "contributor", "sentence", "byline"]
+CreditKind = Literal["dateline", "line", "contributor", "byline", "issuer", "own", "sentence"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +45,8 @@ class Credit:
         anchor: The whole expression, such as `(NWA)` or `Source: Northern Wire`.
         origin: The credited name as printed.
         kind: `dateline` and credit `line` claim the whole report, a `contributor` line shows who wrote it,
-            a `sentence` ("…, NWA reported") covers only what it stands in, a `byline` names an agency after a person.
+            a `byline` names an agency after a person, an `issuer` is an official body's letterhead, `own` is a byline
+            or an interview of the outlet itself; a `sentence` ("…, NWA reported") covers only what it stands in.
     """
 
     anchor: Anchor

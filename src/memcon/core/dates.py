@@ -72,10 +72,9 @@ class PartialDate:
                 length = timedelta(days=1)
             case "minute":
                 length = timedelta(minutes=1)
-        if offset:
-            shift = _zone(offset).utcoffset(None)
-            return low - shift, low - shift + length
-        return low - timedelta(hours=14), low + length + timedelta(hours=12)
+        shift = _zone(offset).utcoffset(None) if offset else None
+        ahead, behind = (shift, -shift) if shift is not None else (timedelta(hours=14), timedelta(hours=12))
+        return _moved(low, -ahead), _moved(_moved(low, length), behind)
 
     def compatible(self, other: "PartialDate") -> bool:
         """Whether both can be true of one moment: `2031-05` and `2031-05-04` can, `-03` and `-04` cannot.
@@ -92,6 +91,15 @@ class PartialDate:
         """Whether it lies no later than `other`, as far as both are known: `2031-05-04` is not after `2031-05`."""
         length = min(len(self.iso), len(other.iso), len("2031-05-04T16:30"))
         return self.iso[:length] <= other.iso[:length]
+
+
+def _moved(moment: datetime, by: timedelta) -> datetime:
+    """The moment so much later or earlier; the ends of the calendar are as far as it goes."""
+    try:
+        return moment + by
+    except OverflowError:
+        year, month, day = (9999, 12, 31) if by > timedelta() else (1, 1, 1)
+        return datetime(year, month, day, tzinfo=UTC)
 
 
 def _parts(iso: str) -> tuple[str, ...]:

@@ -51,5 +51,11 @@ def origin_name(printed: str) -> str:
     return bare
 
 
+def is_official(publisher: str) -> bool:
+    """Whether a publisher's name is that of a government's office."""
+    lowered = f" {publisher.casefold().replace('’', chr(39))} "
+    return any(re.search(rf"\b{word}\b", lowered) for word in terms("roles")["official"]["words"])
+
+
 def _key(form: str) -> str:
     return re.sub(r"[\s.]+", " ", form.casefold()).strip().removeprefix("the ")

@@ -7,6 +7,7 @@ from hashlib import sha256
 from memcon.core.document import Arrival, Document, Metadatum, Zone, metadatum_order
 from memcon.core.ids import DocumentId, digest
 from memcon.ingest.content import Content
+from memcon.ingest.issuer import issuer
 from memcon.ingest.stamps import inferred
 from memcon.ingest.zones import partition
 
@@ -31,6 +32,7 @@ def document(raw: bytes, content: Content, *, encoding: str, path: str, metadata
         *metadata,
         *content.metadata,
         *inferred(content.text, zones),
+        *issuer(content.text, zones),
         *_heading(content, zones),
         *_language(content.text, zones),
     }

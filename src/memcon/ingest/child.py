@@ -1,8 +1,8 @@
 """The extractor's child: reads pages from standard input, writes their text to standard output, until that ends.
 
-Run as `python -m memcon.ingest.child MEMORY`. It limits its own memory; when the parent goes, standard input ends and
-so does the child, even in the middle of a page; and should the interpreter itself be stuck inside a parser, an alarm
-clock that the kernel keeps ends the process shortly after the page's time.
+Run as `python -m memcon.ingest.child MEMORY`. It limits its own memory. When the parent goes, standard input ends and
+so does the child. Should the interpreter be stuck inside a parser just then, Linux ends the process with its parent,
+and elsewhere an alarm clock that the kernel keeps does so shortly after the page's time.
 """
 
 import os
@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from memcon.ingest.frames import receive, send
 from memcon.ingest.markup import stated
 
+_PR_SET_PDEATHSIG = 1
 _GRACE = 1.0  # seconds; the parent kills first, the alarm is for when there is no parent any more
 _PAGES_BETWEEN_RESETS = 200  # trafilatura's caches otherwise grow without end
 
@@ -25,6 +26,7 @@ def main() -> None:
     """Answer pages one by one."""
     requests, replies = sys.stdin.buffer, _claimed_output()
     _limit(int(sys.argv[1]))
+    _end_with_parent()
     with suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     from trafilatura.meta import reset_caches
@@ -110,6 +112,15 @@ def _limit(memory: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _end_with_parent() -> None:
+    """On Linux the kernel ends this process with its parent, even while a parser in C keeps Python from running."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _alarm(seconds: float) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
 
-import memcon
 from memcon.ingest.fault import Fault
 from memcon.ingest.frames import receive, send
 
@@ -91,6 +90,8 @@ class Extractor:
         return self._ask("fragment", html)
 
     def _ask(self, how: str, html: str) -> Extracted | Fault:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()  # it ended between two pages
         if self._process is None and not self._start():
             return Fault("extraction", "The HTML reader could not be started. Reinstall memcon.")
         reply, late = self._exchange({"how": how, "html": html, "seconds": self.seconds}, self.seconds)
@@ -147,5 +148,5 @@ def _too_slow(seconds: float) -> Fault:
 
 def _search_path() -> str:
     """Where the child finds memcon itself, then wherever else this process was told to look."""
-    package = Path(memcon.__file__).resolve().parent.parent
-    return os.pathsep.join([str(package), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))])
+    root = Path(__file__).resolve().parents[2]
+    return os.pathsep.join([str(root), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))])

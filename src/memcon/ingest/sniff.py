@@ -24,6 +24,7 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "compressed with zstd"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"{\\rtf", "an RTF document"),
     (b"OggS", "a media file"), (b"ID3", "a media file"), (b"WARC/", "a web archive"),
 )  # fmt: skip
+_LINES = frozenset({".jsonl", ".ndjson"})
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = bytes({*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 _CONTROL_SHARE = 0.05  # text has none, bar a few stray NULs; uniform bytes have 0.11
@@ -39,6 +40,8 @@ def sniff(head: bytes, name: str) -> Format | Fault:
     suffix = PurePath(name).suffix.lower()
     if binary := _binary(head):
         return binary
+    if head.startswith(_UTF16) and suffix in _LINES:
+        return Fault("encoding", "JSONL is read line by line and has to be UTF-8. Save it as that and add it again.")
     start = _PROLOGUE.match(head)
     rest = head[start.end() :] if start else head
     if suffix in {".md", ".markdown"}:
@@ -62,7 +65,7 @@ def _binary(head: bytes) -> Fault | None:
 
 
 def _json(rest: bytes, suffix: str) -> Format | None:
-    if suffix in {".jsonl", ".ndjson"}:
+    if suffix in _LINES:
         return "jsonl"
     line, _, below = rest.partition(b"\n")
     if below.lstrip().startswith(b"{") and _is_object(line):

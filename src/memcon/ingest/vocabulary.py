@@ -1,13 +1,13 @@
 """The words of `core/terms/zones.toml`, compiled: which whole lines are something other than body."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from memcon.core.document import ZoneKind
+from memcon.core.origins import agency_names
+from memcon.core.terms import terms
 
 Where = Literal["front", "end", "anywhere"]
 
@@ -32,7 +32,7 @@ class Term:
 
 
 @cache
-def terms() -> tuple[Term, ...]:
+def kinds() -> tuple[Term, ...]:
     """Every kind of line, in the order of the file."""
     return tuple(
         Term(
@@ -43,7 +43,7 @@ def terms() -> tuple[Term, ...]:
             examples=tuple(line["examples"]),
             body=tuple(line.get("body", ())),
         )
-        for line in _file()["line"]
+        for line in terms("zones")["line"]
     )
 
 
@@ -52,7 +52,7 @@ def term(line: str, *places: Where) -> Term | None:
     if len(line) > _LONGEST:
         return None
     bare = bared(line)
-    return next((term for term in terms() if term.where in places and term.pattern.fullmatch(bare)), None)
+    return next((term for term in kinds() if term.where in places and term.pattern.fullmatch(bare)), None)
 
 
 @cache
@@ -71,11 +71,7 @@ def bared(line: str) -> str:
 
 
 def _compiled(template: str, *, flags: int) -> re.Pattern[str]:
-    words = _file()["words"]
+    words = dict(terms("zones")["words"])
+    words["agency"] = [*map(re.escape, agency_names()), *words["agencies"]]
     filled = re.sub(r"\{([a-z]+)\}", lambda name: "|".join(words[name.group(1)]), template)
     return re.compile(filled, flags)
-
-
-@cache
-def _file() -> dict[str, Any]:  # Any: TOML has no types; the tests read every entry
-    return tomllib.loads(files("memcon.core").joinpath("terms", "zones.toml").read_text("utf-8"))

@@ -84,7 +84,7 @@ def _short(page: Page, index: int) -> bool:
 
 def _endless(text: str) -> bool:
     """Whether a text has more lines than any report; it is then not worth the time to tell them apart."""
-    return text.count("\n") + text.count("\r") > _MOST_LINES
+    return max(text.count("\n"), text.count("\r")) > _MOST_LINES
 
 
 def _stretch(kind: ZoneKind, text: str, start: int, end: int) -> Iterator[Zone]:

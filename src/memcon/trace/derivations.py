@@ -7,15 +7,16 @@ rewrite possible; and credits, of which one that claims the whole report makes i
 sentence makes it possible. Direction comes from publication times, then from completeness, then from credits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from memcon.core.annotation import Annotations, Credit, CreditKind
+from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, DerivationKind, Direction, Feature, Fingerprint, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.origins import origin_name
 from memcon.core.problem import Problem
 from memcon.trace.candidates import copied, respun
+from memcon.trace.credits import claimed, credited, house
 from memcon.trace.passages import Overlap, Story, overlap, same_names, story
 
 # Shares of narrative in shared passages. Set on invented copies cut to a third and padded to three times their length:
@@ -29,9 +30,6 @@ _HINT = 0.15
 # one reason why names alone never prove anything.
 _NAMES = 0.4
 _FEWEST_NAMES = 40
-
-_CLAIM: tuple[CreditKind, ...] = ("dateline", "line", "contributor", "byline")  # the most telling first
-_BUILT_ON = 2  # sentences crediting one source from which a report without other credits is built on it
 
 
 def derive(
@@ -48,7 +46,8 @@ def derive(
             stories[one] = story(documents[one], annotations[one])
         return stories[one]
 
-    origins = {one: claimed_origin(annotations[one].credits) for one in sorted(documents)}
+    claims = {one: claimed(annotations[one].credits) for one in documents}
+    origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
     found: dict[tuple[DocumentId, DocumentId], Derivation] = {}
     for first, second in copied(prints):
         shared = overlap(ready(first), ready(second))
@@ -58,33 +57,18 @@ def derive(
         if (first, second) not in found:
             passages = same_names(ready(first), ready(second))
             found[first, second] = _from_names(documents[first], documents[second], score, passages)
-    credited = [
-        derivation for one in origins for derivation in _from_credits(annotations[one].credits, origins[one], one)
+    from_origins = [
+        derivation for one in documents.values() for derivation in credited(one, annotations[one.id].credits)
     ]
     problems = tuple(
         Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
         for item in prints
         if item.words == 0
     )
-    return tuple(sorted([*found.values(), *credited], key=_order)), problems
+    return tuple(sorted([*found.values(), *from_origins], key=_order)), problems
 
 
-def claimed_origin(credits: Iterable[Credit]) -> Credit | None:
-    """The credit that claims the whole report: of several the most telling, of these the first.
-
-    A report that credits one source again and again in its sentences, and none otherwise, is built on that source.
-    """
-    known = sorted(credits, key=lambda credit: credit.anchor)
-    claims = [credit for credit in known if credit.kind in _CLAIM]
-    if claims:
-        return min(claims, key=lambda credit: (_CLAIM.index(credit.kind), credit.anchor))
-    sources = {origin_name(credit.origin) for credit in known}
-    return known[0] if len(known) >= _BUILT_ON and len(sources) == 1 else None
-
-
-def _from_text(
-    first: Document, second: Document, shared: Overlap, origins: Mapping[DocumentId, Credit | None]
-) -> Derivation:
+def _from_text(first: Document, second: Document, shared: Overlap, origins: Mapping[DocumentId, str]) -> Derivation:
     """The derivation two overlapping stories show; `first` has the smaller id."""
     child_first, direction = _direction(first, second, shared, origins)
     child, parent = (first, second) if child_first else (second, first)
@@ -128,7 +112,7 @@ def _turned(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 
 def _direction(
-    first: Document, second: Document, shared: Overlap, origins: Mapping[DocumentId, Credit | None]
+    first: Document, second: Document, shared: Overlap, origins: Mapping[DocumentId, str]
 ) -> tuple[bool, Direction]:
     """Whether the first is the child, and whether that is known."""
     if timed := _by_time(first, second):
@@ -138,9 +122,7 @@ def _direction(
     if shared.second >= _WHOLE > shared.first:
         return False, "determined"
     for one, other, child_first in ((first, second, False), (second, first, True)):
-        credit = origins[other.id]
-        house = one.outlet and origin_name(one.outlet)
-        if credit and house == origin_name(credit.origin) and (other.outlet and origin_name(other.outlet)) != house:
+        if house(one) is not None and house(one) == origins.get(other.id) != house(other):
             return child_first, "determined"
     return False, "undetermined"
 
@@ -156,26 +138,6 @@ def _kind(child: Document, parent: Document, of_child: float, of_parent: float) 
     if of_child >= _WHOLE:
         return "copy" if of_parent >= _WHOLE else "abridgement"
     return "update" if child.outlet is not None and child.outlet == parent.outlet else "rewrite"
-
-
-def _from_credits(credits: Iterable[Credit], claim: Credit | None, document: DocumentId) -> Iterator[Derivation]:
-    """One derivation per credited origin, certain for the one that claims the whole report."""
-    seen: set[str] = set()
-    for credit in sorted(credits, key=lambda credit: (credit is not claim, credit.anchor)):
-        origin = origin_name(credit.origin)
-        if origin in seen:
-            continue
-        seen.add(origin)
-        yield Derivation(
-            child=document,
-            parent=None,
-            origin=origin,
-            kind="credit",
-            certain=credit is claim,
-            score=1.0 if credit is claim else 0.5,
-            direction="determined",
-            features=(Feature(credit.kind, 1.0, f"credited to {credit.origin}"),),
-        )
 
 
 def _order(derivation: Derivation) -> tuple[str, str, str]:

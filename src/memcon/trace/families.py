@@ -1,61 +1,56 @@
 """Reports that share one origin are one family, and one family is one witness.
 
-In: documents and derivations. Out: families, sorted; every document is in exactly one.
+In: documents, their annotations and the derivations. Out: families, sorted; every document is in exactly one.
 
 Certain derivations join their documents; documents that certainly come from one named origin join through it, whether
 or not the origin's own report is in the collection. Merely possible derivations make families `kin` of each other.
+A report that signs itself (by letterhead, byline or interview) is its own origin, unless its text is another's.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId, digest
-from memcon.core.origins import origin_name
+from memcon.trace.credits import signature
 
 
-def families(documents: Mapping[DocumentId, Document], derivations: Iterable[Derivation]) -> tuple[Family, ...]:
+def families(
+    documents: Mapping[DocumentId, Document],
+    annotations: Mapping[DocumentId, Annotations],
+    derivations: Iterable[Derivation],
+) -> tuple[Family, ...]:
     """The families of the documents."""
     known = list(derivations)
+    copies = {derivation.child for derivation in known if derivation.certain}
+    origins = [(one.child, one.origin) for one in known if one.certain and one.origin is not None]
+    for document in documents.values():
+        signed = signature(document, annotations[document.id].credits)
+        if signed is not None and document.id not in copies:
+            origins.append((document.id, signed))
     groups = _Groups(documents)
     for derivation in known:
-        if derivation.certain:
-            groups.join(derivation.child, derivation.parent or f"origin {derivation.origin}")
-    signed = _signed(documents, known)
-    for document, origin in signed.items():
-        groups.join(document, f"origin {origin}")
+        if derivation.certain and derivation.parent is not None:
+            groups.join(derivation.child, derivation.parent)
+    for child, origin in origins:
+        groups.join(child, f"origin {origin}")
     members = groups.members(documents)
-    ids = {one: FamilyId(digest("family", *ids)) for ids in members for one in ids}
+    ids = {one: FamilyId(digest("family", *group)) for group in members for one in group}
     kin = _kin(known, documents, groups, ids)
-    return tuple(_family(ids[group[0]], group, _origin(group, known, signed), kin[ids[group[0]]]) for group in members)
+    named: dict[FamilyId, Counter[str]] = defaultdict(Counter)
+    for child, origin in origins:
+        named[ids[child]][origin] += 1
+    return tuple(_family(ids[group[0]], group, named[ids[group[0]]], kin[ids[group[0]]]) for group in members)
 
 
-def _family(id: FamilyId, documents: tuple[DocumentId, ...], origin: str | None, kin: Iterable[FamilyId]) -> Family:
+def _family(
+    id: FamilyId, documents: tuple[DocumentId, ...], named: Mapping[str, int], kin: Iterable[FamilyId]
+) -> Family:
+    """A family under the origin that most of its members name."""
+    origin = min(named, key=lambda origin: (-named[origin], origin), default=None)
     return Family(id, origin, documents, established=origin is not None, kin=tuple(sorted(kin)))
-
-
-def _signed(documents: Mapping[DocumentId, Document], derivations: Iterable[Derivation]) -> dict[DocumentId, str]:
-    """Documents whose outlet shows that it reports for itself: by a byline of its own, and no credit or copied text."""
-    derived = {derivation.child for derivation in derivations if derivation.certain}
-    return {
-        one: origin_name(document.outlet)
-        for one, document in documents.items()
-        if document.outlet and one not in derived and any(zone.kind == "byline" for zone in document.zones)
-    }
-
-
-def _origin(
-    group: Iterable[DocumentId], derivations: Iterable[Derivation], signed: Mapping[DocumentId, str]
-) -> str | None:
-    inside = set(group)
-    named = Counter(
-        derivation.origin
-        for derivation in derivations
-        if derivation.certain and derivation.origin and derivation.child in inside
-    )
-    named.update(origin for document, origin in signed.items() if document in inside)
-    return min(named, key=lambda origin: (-named[origin], origin), default=None)
 
 
 def _kin(

@@ -203,7 +203,9 @@ def test_a_given_date_that_is_none(tmp_path: Path, extractor: Extractor) -> None
 def test_dates_inferred_from_the_text(reading: Reader, line: str, field: str, value: str) -> None:
     """A date is taken from where a publisher puts one, with the place where it stands."""
     [document], _ = reading(a__txt=f"Orrin and Marn agree to talk\n{line}\n{BODY}\n{BODY}")
-    [datum] = [datum for datum in document.metadata if datum.origin == "text"]
+    [datum] = [
+        datum for datum in document.metadata if datum.origin == "text" and datum.field in {"published", "updated"}
+    ]
     assert (datum.field, datum.value) == (field, value)
     assert datum.start is not None
     assert document.text[datum.start : datum.end] in line
@@ -255,13 +257,13 @@ def test_jsonl(reading: Reader) -> None:
     ]
     raw = [json.dumps(line).encode() for line in lines]
     documents, problems = reading(
-        a__jsonl=b"\n".join([raw[0], b"", b'{"text": ', raw[1], b"\xff\xfe", raw[2], raw[3], raw[0][:60]])
+        a__jsonl=b"\n".join([raw[0], b"", b'{"text": ', raw[1], b"nonsense", raw[2], raw[3], raw[0][:60]])
     )
     assert [document.text for document in documents] == [f"Talks end\n\n{BODY}", f"Talks end\n\n{BODY}", BODY]
     assert [document.outlet for document in documents] == ["Northern Wire", "Halyard", None]
     assert [document.path and document.path[-9:] for document in documents] == ["a.jsonl:1", "a.jsonl:4", "a.jsonl:6"]
     assert [(problem.path[-2:], problem.reason) for problem in problems] == [
-        (":3", "json"), (":5", "encoding"), (":6", "metadata"), (":7", "empty"), (":8", "json"),
+        (":3", "json"), (":5", "json"), (":6", "metadata"), (":7", "empty"), (":8", "json"),
     ]  # fmt: skip
 
 

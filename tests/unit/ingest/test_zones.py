@@ -2,7 +2,7 @@
 
 import pytest
 
-from memcon.ingest.vocabulary import Term, terms
+from memcon.ingest.vocabulary import Term, kinds
 from memcon.ingest.zones import partition
 from tests.unit.ingest.zoned import check, zones_of
 
@@ -308,7 +308,7 @@ def test_endless_text_is_one_zone() -> None:
 
 
 def _examples(kind: str) -> list[tuple[Term, str]]:
-    return [(term, line) for term in terms() for line in getattr(term, kind)]
+    return [(term, line) for term in kinds() for line in getattr(term, kind)]
 
 
 @pytest.mark.parametrize(

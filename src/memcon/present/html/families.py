@@ -114,7 +114,9 @@ def _top(family: Family, branches: Mapping[DocumentId, list[Derivation]]) -> tup
 
     def hanging(parent: DocumentId) -> list[DocumentId]:
         return [
-            child for child in family.documents if (one := chosen[child]) and one.parent == parent and child not in placed
+            child
+            for child in family.documents
+            if (one := chosen[child]) and one.parent == parent and child not in placed
         ]
 
     top = list[Node]()

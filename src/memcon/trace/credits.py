@@ -1,0 +1,64 @@
+"""What the credits of one report show about its origin.
+
+In: a document and its credits. Out: the origin it claims for the whole of itself, whether that is its own outlet, and
+derivations from origins that may not be in the collection.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from memcon.core.annotation import Credit, CreditKind
+from memcon.core.derivation import Derivation, Feature
+from memcon.core.document import Document
+from memcon.core.origins import origin_name
+
+_CLAIMS: tuple[CreditKind, ...] = ("dateline", "line", "contributor", "byline", "issuer", "own")  # most telling first
+_ITSELF: frozenset[CreditKind] = frozenset({"issuer", "own"})
+_BUILT_ON = 2  # sentences crediting one source from which a report without other credits is built on it
+
+
+def claimed(credits: Iterable[Credit]) -> Credit | None:
+    """The credit that claims the whole report: of several the most telling, of these the first.
+
+    A report that credits one source again and again in its sentences, and none otherwise, is built on that source.
+    """
+    known = sorted(credits, key=lambda credit: credit.anchor)
+    claims = [credit for credit in known if credit.kind in _CLAIMS]
+    if claims:
+        return min(claims, key=lambda credit: (_CLAIMS.index(credit.kind), credit.anchor))
+    sources = {origin_name(credit.origin) for credit in known}
+    return known[0] if len(known) >= _BUILT_ON and len(sources) == 1 else None
+
+
+def signature(document: Document, credits: Sequence[Credit]) -> str | None:
+    """The origin of a report that is its own outlet's: by letterhead, byline, interview, or its agency's dateline."""
+    claim = claimed(credits)
+    if claim is None:
+        return None
+    origin = origin_name(claim.origin)
+    return origin if claim.kind in _ITSELF or origin == house(document) else None
+
+
+def house(document: Document) -> str | None:
+    """The usual name of the outlet that published a document."""
+    return origin_name(document.outlet) if document.outlet else None
+
+
+def credited(document: Document, credits: Sequence[Credit]) -> Iterator[Derivation]:
+    """One derivation per origin other than the outlet itself; certain for the one that claims the whole report."""
+    claim = claimed(credits)
+    seen = {house(document)}
+    for credit in sorted(credits, key=lambda credit: (credit is not claim, credit.anchor)):
+        origin = origin_name(credit.origin)
+        if origin in seen or credit.kind in _ITSELF:
+            continue
+        seen.add(origin)
+        yield Derivation(
+            child=document.id,
+            parent=None,
+            origin=origin,
+            kind="credit",
+            certain=credit is claim,
+            score=1.0 if credit is claim else 0.5,
+            direction="determined",
+            features=(Feature(credit.kind, 1.0, f"credited to {credit.origin}"),),
+        )
