@@ -34,9 +34,10 @@ def demo() -> None:
     shutil.rmtree(record.parent, ignore_errors=True)
     record.parent.mkdir(parents=True)
     run(memcon, "--record", record, "add", "examples/lakeside/reports")
+    run(memcon, "--record", record, "brief")
     run(memcon, "--record", record, "brief", "--html", brief)
     say(f"the brief is {brief}; open it in a browser, then try")
-    for words in ("brief", "families", "statements --speaker castrow", "documents", "--help"):
+    for words in ("brief --all", "families", "statements --speaker castrow", "documents", "--help"):
         print(f"    {memcon} --record {record} {words}")
 
 

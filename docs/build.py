@@ -1,24 +1,47 @@
-"""Writes the reference pages that are made from the program itself: the commands and the JSON answers.
+"""Writes the reference pages that are made from the program itself: commands, JSON answers, vocabularies, settings.
 
-    python docs/build.py            write docs/reference/cli.md and docs/reference/json.md
+    python docs/build.py            write the pages of docs/reference
     python docs/build.py --check    exit with 1 if they are not what would be written
 
-In come click's help and the JSON Schemas that memcon ships; a test fails while the pages on disk differ.
+In come click's help, the JSON Schemas that memcon ships and its vocabularies; a test fails while the pages on disk
+differ. The other pages are written by people, and docs/outputs.py runs their examples.
 """
 
+import html
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import click
 
+from memcon.core.terms import terms
 from memcon.present.cli import program
 from memcon.present.schema import names, schema
+from memcon.testing import marked
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = 80
 WITHOUT_METHOD = ("evaluate", "schema", "doctor")  # they need no record file
+VOCABULARIES = sorted(
+    file.name.removesuffix(".toml") for file in files("memcon.core.terms").iterdir() if file.name.endswith(".toml")
+)
+SETTINGS = {  # what each environment variable does, in sentences
+    "MEMCON_RECORD": (
+        "The record file, where `--record` is not given.",
+        "Neither given, it is `memcon.db` in the current folder.",
+    ),
+    "MEMCON_DATA": (
+        "The folder of test data that `memcon evaluate` reads, where `--data` is not given.",
+        "Its folder `readouts` is what the suite `speed` reads.",
+    ),
+    "MEMCON_GOLD": ("The folder of reports with records made by hand, where `memcon evaluate` is given no `--gold`.",),
+    "MEMCON_DEBUG": ("If it is not empty, a bug in memcon ends with Python's own traceback instead of one sentence.",),
+    "COLUMNS": ("The width of tables and briefs; without it the terminal's, and 80 where there is no terminal.",),
+    "NO_COLOR": ("If it is set, nothing is coloured, as <https://no-color.org> asks.",),
+}
 
 
 def pages() -> dict[Path, str]:
@@ -26,6 +49,8 @@ def pages() -> dict[Path, str]:
     return {
         REFERENCE / "cli.md": "\n".join(command_page()) + "\n",
         REFERENCE / "json.md": "\n".join(json_page()) + "\n",
+        REFERENCE / "terms.md": "\n".join(terms_page()) + "\n",
+        REFERENCE / "settings.md": "\n".join(settings_page()) + "\n",
     }
 
 
@@ -85,6 +110,100 @@ def json_page() -> Iterator[str]:
             *([piece["description"], ""] if "properties" in piece else []),
             *_shape(piece),
         )
+
+
+def terms_page() -> Iterator[str]:
+    """What each vocabulary holds, with the examples that test it."""
+    yield from (
+        "# Vocabularies",
+        "",
+        "This page is made by `docs/build.py` from the vocabularies that memcon ships.",
+        "",
+        "What words mean is data, in `src/memcon/core/terms/`; a change there needs no code.",
+        "Every example is invented, and is a test: what is bold must be found, as what stands small behind it.",
+        "[Method](../explanation/method.md) says which stage reads which vocabulary.",
+    )
+    for name in VOCABULARIES:
+        source = files("memcon.core.terms").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+        yield from ("", f"## {name}", "", _prose(source.split("\n\n")[0].split("\n#\n")[0]))
+        for key, value in terms(name).items():
+            tables = [value] if isinstance(value, dict) else [item for item in value if isinstance(item, dict)]
+            if key != "examples":
+                yield from ("", f"### {name}: {key}", "", *_above(source, key), _holds(value))
+            shown = list(_examples(value if key == "examples" else (), label=""))
+            for table in tables:
+                shown += _examples(table.get("examples", ()), label=_label(table))
+                shown += _examples(table.get("body", ()), label=f"{_label(table)}, and this is not one")
+            yield from ("", *shown) if shown else ()
+
+
+def settings_page() -> Iterator[str]:
+    """The environment variables."""
+    yield from (
+        "# Settings",
+        "",
+        "This page is made by `docs/build.py`.",
+        "",
+        "memcon has no configuration file.",
+        "What it needs is said by [options](cli.md), and some of it may be said once, by environment variables.",
+        "An option wins over its variable.",
+    )
+    for name, sentences in SETTINGS.items():
+        yield from ("", f"## {name}", "", *sentences)
+
+
+def _prose(comment: str) -> str:
+    """What a comment says, as one paragraph."""
+    prose = " ".join(line.lstrip("# ").strip() for line in comment.splitlines() if line.startswith("#"))
+    return html.escape(prose, quote=False)
+
+
+def _above(source: str, key: str) -> Iterator[str]:
+    """What the comment directly above an entry says of it."""
+    lines = source.splitlines()
+    place = next(n for n, line in enumerate(lines) if re.match(rf"(?:\[+{key}\]+|{key} =)", line))
+    start = place
+    while start and lines[start - 1].startswith("# ") and "----" not in lines[start - 1]:
+        start -= 1
+    if start:  # a comment that opens the file is about all of it
+        yield _prose("\n".join(lines[start:place]))
+
+
+def _holds(value: Sequence[Any] | Mapping[str, Any]) -> str:
+    """How much there is of something, in a sentence."""
+    if isinstance(value, Mapping):
+        lists = (f"{len(words)} `{key}`" for key, words in value.items() if key != "examples")
+        return f"It holds {', '.join(lists)}."
+    if value and isinstance(value[0], dict):
+        words = sum(len(item.get("words", item.get("forms", ()))) for item in value)
+        entries = "one entry" if len(value) == 1 else f"{len(value)} entries"
+        return f"It holds {entries}{f' with {words} words' if words else ''}."
+    return f"It holds {len(value)} words."
+
+
+def _label(table: Mapping[str, Any]) -> str:
+    named = [str(table[key]) for key in ("zone", "sense", "kind", "name") if key in table]
+    return ": ".join(named)
+
+
+def _examples(examples: Sequence[str], *, label: str) -> Iterator[str]:
+    for example in examples:
+        yield f"- {f'*{label}*: ' if label else ''}{_rendered(example)}"
+
+
+def _rendered(example: str) -> str:
+    """An example with what is marked in bold, and the label small behind it."""
+    try:
+        found = marked(example)
+    except ValueError:  # a line of a page, in which a bracket is a bracket
+        return html.escape(example, quote=False)
+    marks = [(span.start, 1, 0, "<b>") for span in found.spans]
+    marks += [(span.end, 0, -span.start, f"</b><sub>{span.label}</sub>") for span in found.spans]
+    text, position = "", 0
+    for place, _, _, mark in sorted(marks):
+        text += html.escape(found.text[position:place], quote=False) + mark
+        position = place
+    return re.sub(r"([*_`\\])", r"\\\1", text + html.escape(found.text[position:], quote=False)).replace("\n", " ").strip()
 
 
 def _help(name: str, command: click.Command, parent: click.Context | None) -> tuple[str, ...]:

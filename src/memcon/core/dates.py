@@ -89,6 +89,8 @@ class PartialDate:
 
     def not_after(self, other: "PartialDate") -> bool:
         """Whether it lies no later than `other`, as far as both are known: `2031-05-04` is not after `2031-05`."""
+        if _parts(self.iso)[-1] and _parts(other.iso)[-1]:
+            return self.bounds()[0] <= other.bounds()[0]
         length = min(len(self.iso), len(other.iso), len("2031-05-04T16:30"))
         return self.iso[:length] <= other.iso[:length]
 

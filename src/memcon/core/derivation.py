@@ -1,5 +1,6 @@
 """Which report was made from which, and the families that follow from it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,3 +92,20 @@ class Family:
     documents: tuple[DocumentId, ...]
     established: bool
     kin: tuple[FamilyId, ...] = ()
+
+
+def independent(families: Iterable[Family]) -> int:
+    """How many of these families are proven to be independent witnesses."""
+    proven = {family.id: family for family in families if family.established}
+    seen: set[FamilyId] = set()
+    count = 0
+    for start in proven:
+        if start in seen:
+            continue
+        count += 1
+        reached = [start]
+        while reached:
+            family = proven[reached.pop()]
+            seen.add(family.id)
+            reached.extend(other for other in family.kin if other in proven and other not in seen)
+    return count

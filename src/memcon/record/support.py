@@ -7,10 +7,10 @@ may be one (kin), a single witness. A thing somebody says has at least one witne
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from memcon.core.anchor import Anchor
-from memcon.core.derivation import Family
+from memcon.core.derivation import Family, independent
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Support, Witness
 
@@ -32,20 +32,3 @@ def support(anchors: Iterable[Anchor], families: Mapping[DocumentId, Family]) ->
         documents=len({anchor.document for passages in by_family.values() for anchor in passages}),
         by=tuple(sorted(witnesses, key=lambda witness: (witness.origin is None, witness.origin or "", witness.family))),
     )
-
-
-def independent(families: Sequence[Family]) -> int:
-    """How many of these families are proven to be independent witnesses."""
-    proven = {family.id: family for family in families if family.established}
-    seen: set[FamilyId] = set()
-    count = 0
-    for start in proven:
-        if start in seen:
-            continue
-        count += 1
-        reached = [start]
-        while reached:
-            family = proven[reached.pop()]
-            seen.add(family.id)
-            reached.extend(other for other in family.kin if other in proven and other not in seen)
-    return count

@@ -75,6 +75,9 @@ def story(document: Document, annotations: Annotations) -> Story:
 
 def overlap(first: Story, second: Story) -> Overlap:
     """The runs of words two stories share: the longest at each place, none overlapping in the first story."""
+    if [word.folded for word in first.body.words] == [word.folded for word in second.body.words]:
+        # Equal bodies are a copy even with too little narrative to compare, such as nothing but a quotation.
+        return Overlap((_passage(first, second, first.body.words, second.body.words),), 1.0, 1.0)
     left: set[int] = set()
     right: set[int] = set()
     passages = []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from memcon.core.ids import DocumentId
     from memcon.pipeline import RecordFile
 
+LINES = 5  # of each section of a brief on the terminal: the whole example then fits three screens
 FILE = click.Path(dir_okay=False, path_type=Path)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as `memcon schema` describes it.")
 
@@ -21,7 +22,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 @click.command(cls=Command)
 @json_option
 @click.option("--html", type=FILE, metavar="FILE", help="Write it as one self-contained page.")
-def brief(*, as_json: bool, html: Path | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show every line, not only the best attested of each section.")
+def brief(*, as_json: bool, html: Path | None, everything: bool) -> None:
     """Tell what the record holds, and for every line who says so.
 
     Reports that share one origin are one family and count once, however many outlets printed them.
@@ -40,7 +42,7 @@ def brief(*, as_json: bool, html: Path | None) -> None:
     elif html is None:
         from memcon.present.terminal.brief import brief_view
 
-        print_view(brief_view(told))
+        print_view(brief_view(told, most=None if everything else LINES))
 
 
 @click.command(cls=Command)

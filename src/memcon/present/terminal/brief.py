@@ -30,14 +30,20 @@ Numbers = Mapping[DocumentId, int]
 Names = Mapping[FamilyId, str]
 
 
-def brief_view(brief: Brief) -> RenderableType:
-    """The whole brief."""
+def brief_view(brief: Brief, *, most: int | None = None) -> RenderableType:
+    """The whole brief.
+
+    Args:
+        most: Lines shown of each section, which come best attested first; None for all.
+    """
     numbers = {note.id: number for number, note in enumerate(brief.documents, start=1)}
     names = family_names(brief.families, brief.documents)
     parts: list[RenderableType] = [Text(plain(brief.title), style=style.TITLE), *_heading(brief)]
     for section in brief.sections:
         parts += ["", _rule(section.title)]
-        parts += [_line(line, section, numbers, names) for line in section.lines]
+        parts += [_line(line, section, numbers, names) for line in section.lines[:most]]
+        if most is not None and (left := len(section.lines) - most) > 0:
+            parts += [Padding(Text(f"… and {left:,} more: memcon brief --all", style=style.FAINT), (1, 0, 0, 2))]
     if brief.documents:
         parts += ["", _rule("Reports"), _reports(brief.documents, memberships(brief.families, brief.documents))]
     return Group(*parts)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from memcon.core.dates import PartialDate
-from memcon.core.derivation import Family
+from memcon.core.derivation import Family, independent
 from memcon.core.ids import FamilyId
 from memcon.core.record import DocumentNote, Support
 from memcon.present.terminal.plain import one_line
@@ -75,8 +75,8 @@ def shortened(text: str, *, length: int = 28) -> str:
 
 
 def families_words(families: Sequence[Family]) -> str:
-    """`4 independent families`, `4 families, 3 of them proven independent`."""
-    proven = sum(family.established for family in families)
+    """How many witnesses: `4 independent families`, `4 families, 3 of them proven independent`."""
+    proven = independent(families)
     if proven == len(families):
         return counted(proven, "independent family", "independent families")
     return f"{counted(len(families), 'family', 'families')}, {proven or 'none'} of them proven independent"

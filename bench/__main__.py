@@ -1,0 +1,44 @@
+"""Runs every measurement and shows the result: `python -m bench [--json] [--write FILE]`."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from bench.measures import Sizes, measured
+from bench.page import markdown, table
+
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+def main() -> None:
+    """Measure, then print a table or JSON, and write a page if one is wanted."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="How fast memcon is, in ratios.")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="also write a page in Markdown")
+    chosen = parser.parse_args()
+    data = os.environ.get("MEMCON_DATA")
+    with TemporaryDirectory(prefix="memcon-bench-") as folder:
+        results = measured(Path(folder), data=Path(data) if data else None, sizes=Sizes(), step=_step)
+    print(json.dumps(asdict(results), indent=2) if chosen.json else table(results))
+    if chosen.write:
+        chosen.write.parent.mkdir(parents=True, exist_ok=True)
+        chosen.write.write_text(markdown(results), encoding="utf-8")
+
+
+@contextmanager
+def _step(name: str):  # type: ignore[no-untyped-def]
+    begun = perf_counter()
+    print(f"{name} … ", end="", file=sys.stderr, flush=True)
+    yield
+    print(f"{perf_counter() - begun:.1f} s", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
