@@ -165,7 +165,7 @@ def _above(source: str, key: str) -> Iterator[str]:
     start = place
     while start and lines[start - 1].startswith("# ") and "----" not in lines[start - 1]:
         start -= 1
-    if start:  # a comment that opens the file is about all of it
+    if 0 < start < place:  # a comment that opens the file is about all of it
         yield _prose("\n".join(lines[start:place]))
 
 

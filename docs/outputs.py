@@ -99,7 +99,7 @@ def session(page: Path) -> Iterator[Shown]:
     found = list(blocks(page.read_text(encoding="utf-8")))
     names: dict[str, Any] = {"__name__": "__main__"}
     with _desk():
-        for block, below in zip(found, [*found[1:], None], strict=True):
+        for block, below in zip(found, [*found, None][1:], strict=True):
             if block.title:
                 Path(block.title).parent.mkdir(parents=True, exist_ok=True)
                 Path(block.title).write_text("\n".join(block.lines) + "\n", encoding="utf-8")
@@ -169,7 +169,7 @@ def _desk() -> Iterator[None]:
 
 def _console(block: Block) -> Iterator[Shown]:
     commands = [index for index, line in enumerate(block.lines) if line.startswith("$ ")]
-    for index, after in zip(commands, [*commands[1:], len(block.lines)], strict=True):
+    for index, after in zip(commands, [*commands, len(block.lines)][1:], strict=True):
         command, shown = block.lines[index][2:], block.lines[index + 1 : after]
         if command.startswith(NOT_HERE):
             continue

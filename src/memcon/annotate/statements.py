@@ -141,7 +141,9 @@ class _Reader:
         named = (
             len(after) > 1 and after[1].kind == "name" and self._masked[after[0].end : after[1].start].strip() == ","
         )
-        return self._referents[after[1] if named else after[0]]
+        asked = after[1] if named else after[0]
+        asks_for = self._masked[asked.end :].lstrip().startswith("to ")  # "asked them to leave" is no question
+        return None if asks_for else self._referents[asked]
 
     def _attribute(self, frame: _Frame, quotation: Quotation) -> _Attribution:
         start, end = quotation.start, quotation.end
@@ -202,9 +204,10 @@ class _Reader:
         if cue.word.endswith("ing") or cue.joined:
             people = [p for p in free if not (p.kind == "pronoun" and p.name == "it")]  # "It was she who …"
             return next(iter(people or free), None)
-        if self._masked[: self._verb_start(frame, cue)].rstrip().endswith(","):
-            enclosed = [p for p in free if self._masked[p.end :].lstrip()[:1] == ","]
-            free = enclosed or free
+        closing = len(self._masked[: self._verb_start(frame, cue)].rstrip()) - 1
+        if self._masked[closing] == ",":
+            before = [p for p in free if self._masked[p.end] == "," and p.end < closing]
+            free = before or free
         if not free:
             return None
         subject = free[-1]
