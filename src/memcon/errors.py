@@ -41,7 +41,9 @@ class UnknownIdError(MemconError):
     """No document or entry has that id."""
 
     def __init__(self, wanted: str) -> None:
-        super().__init__(f"Nothing in this record has the id {wanted!r}. `memcon documents` lists the documents.")
+        super().__init__(
+            f"Nothing in this record has the id or file name {wanted!r}. `memcon documents` lists the documents."
+        )
         self.wanted = wanted
 
 

@@ -8,13 +8,13 @@ what is stored. The clock lives here, and nowhere below.
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, TypeVar
 
 from memcon import align, annotate, ingest, record, trace
 from memcon.core.annotation import Annotations, Statement
@@ -30,6 +30,7 @@ from memcon.store import Store
 
 __all__ = ["Added", "Progress", "RecordFile", "open"]
 
+_Found = TypeVar("_Found", Document, Document | Entry)
 _LOG = logging.getLogger(__name__)
 
 
@@ -192,20 +193,20 @@ class RecordFile:
         return record.brief(built.record, as_of=as_of, undated=built.undated)
 
     def show(self, id: str) -> Document | Entry:
-        """A document, or an entry of the record, by its id or the beginning of it.
+        """A document or an entry of the record.
+
+        Args:
+            id: Its id or the beginning of it; for a document also its path as added, or the file's name.
 
         Raises:
             UnknownIdError: Nothing has that id.
             AmbiguousIdError: Several do.
         """
         built = self._build(None)
-        things: list[Document | Entry] = [*built.documents.values(), *built.withdrawn, *built.record.entries]
-        found = sorted((one for one in things if id and one.id.startswith(id)), key=lambda one: one.id)
-        if not found:
-            raise UnknownIdError(id)
-        if len(found) > 1:
-            raise AmbiguousIdError(id, (one.id for one in found))
-        return found[0]
+        documents = [*built.documents.values(), *built.withdrawn]
+        found: list[Document | Entry] = [*_named(documents, id)]
+        found += (entry for entry in built.record.entries if id and entry.id.startswith(id))
+        return _only(id, found)
 
     def problems(self) -> tuple[Problem, ...]:
         """Inputs that were refused or faulty, since the record began."""
@@ -213,7 +214,7 @@ class RecordFile:
 
     def withdraw(self, id: str, *, why: str = "", who: str = "") -> Judgement:
         """Take a document out of the count; it stays in the file, and `restore` brings it back."""
-        document = self._store.document(id)
+        document = _only(id, _named(self._store.documents(), id))
         self._built.clear()
         return self._store.judge("withdraw", document.id, "", who=who, why=why, at=_now())
 
@@ -224,13 +225,10 @@ class RecordFile:
             UnknownIdError: No withdrawn document has that id.
         """
         standing = [one for one in self._store.judgements() if one.kind == "withdraw" and one.undone_at is None]
-        found = [one for one in standing if id and one.left.startswith(id)]
-        if not found:
-            raise UnknownIdError(id)
-        if len({one.left for one in found}) > 1:
-            raise AmbiguousIdError(id, (one.left for one in found))
+        gone = withdrawn(standing)
+        document = _only(id, _named((one for one in self._store.documents() if one.id in gone), id))
         self._built.clear()
-        return [self._store.undo(one.id, at=_now()) for one in found][-1]
+        return [self._store.undo(one.id, at=_now()) for one in standing if one.left == document.id][-1]
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, with those that were undone."""
@@ -275,7 +273,7 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         documents = {id: document for id, document in kept.items() if _known(document, as_of)}
         annotations = {one.document: one for one in store.annotations() if one.document in documents}
         prints = [one for one in store.fingerprints() if one.document in documents]
-        refused = store.problems()
+        standing = _standing(store.problems(), documents)
     derivations, traced = trace.derive(documents, annotations, prints)
     made = record.build(
         documents,
@@ -284,15 +282,44 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         families=trace.families(documents, annotations, derivations),
         parties=align.align_parties(annotations.values()),
         utterances=align.align_utterances(documents, annotations.values()),
-        problems=(*refused, *traced),
+        problems=(*standing, *traced),
     )
     _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)
     return _Built(documents, annotations, made, undated, tuple(one for one in everything if one.id in gone))
 
 
+def _standing(problems: Iterable[Problem], documents: Mapping[DocumentId, Document]) -> Iterator[Problem]:
+    """The problems that still hold: not of documents left out, nor of files that could be read since."""
+    read = {arrival.path for document in documents.values() for arrival in document.arrivals}
+    for problem in problems:
+        beside = problem.reason == "metadata"  # the document was read all the same
+        if problem.anchor is not None and problem.anchor.document not in documents:
+            continue
+        if problem.anchor is not None or beside or problem.path not in read:
+            yield problem
+
+
 def _known(document: Document, as_of: PartialDate | None) -> bool:
     """Whether a document had certainly been published by then."""
     return as_of is None or (document.published is not None and document.published.not_after(as_of))
+
+
+def _named(documents: Iterable[Document], wanted: str) -> list[Document]:
+    """The documents with this id or beginning of an id, path as added, or file name."""
+
+    def fits(document: Document) -> bool:
+        paths = [arrival.path for arrival in document.arrivals]
+        return document.id.startswith(wanted) or any(wanted in {path, PurePath(path).name} for path in paths)
+
+    return [document for document in documents if wanted and fits(document)]
+
+
+def _only(wanted: str, found: Sequence[_Found]) -> _Found:
+    if not found:
+        raise UnknownIdError(wanted)
+    if len(found) > 1:
+        raise AmbiguousIdError(wanted, (one.id for one in found))
+    return found[0]
 
 
 class _Work:

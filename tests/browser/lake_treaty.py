@@ -58,7 +58,10 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
             "Renn said she had asked Aske to halt the work for the length of the commission’s first year. Two officials "
             "from Ostrel, who asked not to be named, said they had not received an answer.",
         ),
-        ("body", "Fishing boats 🛶🛶 from both shores sounded their horns when the two came out. 🎏 “Finally,” said a skipper."),
+        (
+            "body",
+            "Fishing boats 🛶🛶 from both shores sounded their horns when the two came out. 🎏 “Finally,” said a skipper.",
+        ),
         ("caption", "Dalia Renn and Joram Aske on the pier at Port Mirrow on Monday. (Meridian/Ilo Brandt)"),
         ("credit", "Reporting by Sela Ondrusz; additional reporting by Pell Aroya in Sarnholt"),
         ("furniture", "Our standards: the Meridian code of fairness."),
@@ -135,7 +138,10 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
     "sawt": (
         ("headline", "فيلاند وأوستريل توقعان معاهدة بحيرة ميرو"),
         ("body", "وقّع البلدان يوم الاثنين معاهدة مياه البحيرة في بورت ميرو بعد محادثات استمرت نحو أربع ساعات."),
-        ("body", "وقال وزير المياه يورام أسكي: «لن نوقف العمل في السد ليوم واحد». وأضاف أن اللجنة ستجتمع قبل نهاية يوليو."),
+        (
+            "body",
+            "وقال وزير المياه يورام أسكي: «لن نوقف العمل في السد ليوم واحد». وأضاف أن اللجنة ستجتمع قبل نهاية يوليو.",
+        ),
         ("body", "Aske repeated it in English: “Not for one day.”"),
     ),
     "courier": (
@@ -175,17 +181,37 @@ _META: dict[str, Sequence[tuple[Field, str, Origin]]] = {
         ("language", "en", "markup"),
         ("title", "Lake Mirrow treaty signed", "markup"),
     ),
-    "lantern": (("outlet", "Daily Lantern", "given"), ("published", "2034-06-13", "given"), ("language", "en", "detected")),
-    "mingjing": (("outlet", "明镜日报", "markup"), ("published", "2034-06-13T08:10+08:00", "markup"), ("language", "zh", "markup")),
+    "lantern": (
+        ("outlet", "Daily Lantern", "given"),
+        ("published", "2034-06-13", "given"),
+        ("language", "en", "detected"),
+    ),
+    "mingjing": (
+        ("outlet", "明镜日报", "markup"),
+        ("published", "2034-06-13T08:10+08:00", "markup"),
+        ("language", "zh", "markup"),
+    ),
     "ministry": (
         ("outlet", "Foreign Ministry of Ostrel", "given"),
         ("published", "2034-06-12", "given"),
         ("language", "en", "detected"),
     ),
-    "today": (("outlet", "Ostrel Today", "markup"), ("published", "2034-06-14", "markup"), ("language", "en", "markup")),
+    "today": (
+        ("outlet", "Ostrel Today", "markup"),
+        ("published", "2034-06-14", "markup"),
+        ("language", "en", "markup"),
+    ),
     "sawt": (("outlet", "صوت البحيرة", "markup"), ("published", "2034-06-13", "markup"), ("language", "ar", "markup")),
-    "courier": (("outlet", "Sarnholt Courier", "sidecar"), ("published", "2034-06-13", "sidecar"), ("language", "en", "detected")),
-    "nameless": (("url", LINK, "given"), ("language", '"><script>', "markup"), ("title", f"Lake pact {HOSTILE}", "markup")),
+    "courier": (
+        ("outlet", "Sarnholt Courier", "sidecar"),
+        ("published", "2034-06-13", "sidecar"),
+        ("language", "en", "detected"),
+    ),
+    "nameless": (
+        ("url", LINK, "given"),
+        ("language", '"><script>', "markup"),
+        ("title", f"Lake pact {HOSTILE}", "markup"),
+    ),
 }
 
 _ARRIVALS = {"nameless": f"in/{HOSTILE}\udcff.html"}
@@ -288,9 +314,19 @@ def derivations() -> tuple[Derivation, ...]:
             "abridgement",
             score=0.98,
             pairs=[(at("chronicle", lead, "of talks"), at("meridian", lead, "of talks"))],
-            because=["98% of its words stand in the same order in the other report", "credits Meridian in its dateline"],
+            because=[
+                "98% of its words stand in the same order in the other report",
+                "credits Meridian in its dateline",
+            ],
         ),
-        _derived("lantern", "meridian", "copy", score=1.0, direction="undetermined", because=["every sentence is the other’s"]),
+        _derived(
+            "lantern",
+            "meridian",
+            "copy",
+            score=1.0,
+            direction="undetermined",
+            because=["every sentence is the other’s"],
+        ),
         _derived("mingjing", "meridian", "translation", score=0.74, because=["the same three quotations and numbers"]),
         _derived(
             "today",
@@ -299,8 +335,22 @@ def derivations() -> tuple[Derivation, ...]:
             score=0.66,
             pairs=[(at("today", "urged Veyland", "twelve months"), at("ministry", "urged Veyland", "twelve months"))],
         ),
-        _derived("courier", None, "credit", origin="Northern Cable", score=0.0, because=["dateline: SARNHOLT (Northern Cable)"]),
-        _derived("nameless", "meridian", "rewrite", score=0.41, certain=False, because=["the same order of facts in other words"]),
+        _derived(
+            "courier",
+            None,
+            "credit",
+            origin="Northern Cable",
+            score=0.0,
+            because=["dateline: SARNHOLT (Northern Cable)"],
+        ),
+        _derived(
+            "nameless",
+            "meridian",
+            "rewrite",
+            score=0.41,
+            certain=False,
+            because=["the same order of facts in other words"],
+        ),
     )
 
 
@@ -335,9 +385,20 @@ def brief() -> Brief:
         derivations=derivations(),
         sections=tuple(_sections()),
         problems=(
-            Problem("read", "reports/scan-14.html", "empty", "No text was found in it; if it is a scan, give its text instead."),
+            Problem(
+                "read",
+                "reports/scan-14.html",
+                "empty",
+                "No text was found in it; if it is a scan, give its text instead.",
+            ),
             Problem("read", f"reports/{HOSTILE}", "encoding", f"It names an encoding that does not exist: {HOSTILE}"),
-            Problem("annotate", "reports/sawt.html", "language", "Statements in Arabic are not read yet.", at("sawt", "وقال", "واحد»")),
+            Problem(
+                "annotate",
+                "reports/sawt.html",
+                "language",
+                "Statements in Arabic are not read yet.",
+                at("sawt", "وقال", "واحد»"),
+            ),
         ),
     )
 
@@ -367,8 +428,16 @@ def _sections() -> Iterable[Section]:
                 at("mingjing", "近四小时会谈"),
                 at("sawt", "بعد محادثات", "ساعات"),
             ),
-            line("Place: the Harbour House in Port Mirrow.", at("ministry", "at the Harbour House", "Port Mirrow"), notes=("one side’s account only",)),
-            line("Fishing boats sounded their horns as the ministers came out.", at("meridian", "Fishing boats 🛶🛶", "🎏"), at("mingjing", "𠮷田", "致意")),
+            line(
+                "Place: the Harbour House in Port Mirrow.",
+                at("ministry", "at the Harbour House", "Port Mirrow"),
+                notes=("one side’s account only",),
+            ),
+            line(
+                "Fishing boats sounded their horns as the ministers came out.",
+                at("meridian", "Fishing boats 🛶🛶", "🎏"),
+                at("mingjing", "𠮷田", "致意"),
+            ),
         ),
     )
     yield Section(
@@ -382,14 +451,35 @@ def _sections() -> Iterable[Section]:
                 at("mingjing", "“我们不再", "日子。”"),
                 at("nameless", "“We have ceased", "days,”"),
                 lead="Dalia Renn, foreign minister of Ostrel",
-                notes=("One report has it in other words: “We have ceased tallying droplets and begun tallying days.”",),
+                notes=(
+                    "One report has it in other words: “We have ceased tallying droplets and begun tallying days.”",
+                ),
             ),
-            line("“The first day is tomorrow.”", at("meridian", "“The first day is tomorrow.”"), at("lantern", "“The first day is tomorrow.”"), lead="Dalia Renn"),
-            line("“A dam is built by engineers and unbuilt by time.”", at("meridian", "“A dam is", "time,”"), lead="Joram Aske, water minister of Veyland"),
+            line(
+                "“The first day is tomorrow.”",
+                at("meridian", "“The first day is tomorrow.”"),
+                at("lantern", "“The first day is tomorrow.”"),
+                lead="Dalia Renn",
+            ),
+            line(
+                "“A dam is built by engineers and unbuilt by time.”",
+                at("meridian", "“A dam is", "time,”"),
+                lead="Joram Aske, water minister of Veyland",
+            ),
             line("«لن نوقف العمل في السد ليوم واحد»", at("sawt", "«لن", "واحد»"), lead="Joram Aske"),
             line("“Not for one day.”", at("sawt", "“Not for one day.”"), lead="Joram Aske"),
-            line("The Upper Gate dam is not part of the agreement.", at("meridian", "the Upper Gate", "agreement"), at("chronicle", "the Upper Gate", "agreement"), lead="Joram Aske"),
-            line("He would come to Sarnholt.", at("nameless", "said he would come to Sarnholt"), lead=LONG[:300], notes=("no speaker named that can be recognised",)),
+            line(
+                "The Upper Gate dam is not part of the agreement.",
+                at("meridian", "the Upper Gate", "agreement"),
+                at("chronicle", "the Upper Gate", "agreement"),
+                lead="Joram Aske",
+            ),
+            line(
+                "He would come to Sarnholt.",
+                at("nameless", "said he would come to Sarnholt"),
+                lead=LONG[:300],
+                notes=("no speaker named that can be recognised",),
+            ),
             line(f"{HOSTILE} {TURNED}", at("nameless", "<script>", "press here</a>"), lead=HOSTILE, notes=(HOSTILE,)),
         ),
     )
@@ -409,9 +499,17 @@ def _sections() -> Iterable[Section]:
                 at("lantern", "Two officials", "an answer."),
                 notes=("speakers not named",),
             ),
-            line("Veyland will not stop work on the dam “for one day”.", at("sawt", "«لن", "واحد»"), at("sawt", "“Not for one day.”")),
+            line(
+                "Veyland will not stop work on the dam “for one day”.",
+                at("sawt", "«لن", "واحد»"),
+                at("sawt", "“Not for one day.”"),
+            ),
             line("Aske declined to say whether work would stop.", at("meridian", "He declined", "stop.")),
-            line("Renn invited Aske to Sarnholt.", at("ministry", "She invited", "commission."), at("today", "invited Minister", "commission.")),
+            line(
+                "Renn invited Aske to Sarnholt.",
+                at("ministry", "She invited", "commission."),
+                at("today", "invited Minister", "commission."),
+            ),
         ),
     )
     yield Section(
@@ -442,7 +540,11 @@ def _sections() -> Iterable[Section]:
                 at("courier", "Commission of eight"),
                 notes=("One report gives both numbers: eight in its headline, ten in its text.",),
             ),
-            line("Length of the talks: three hours and fifty minutes, or nearly four hours.", at("ministry", "three hours and fifty minutes"), at("meridian", "nearly four hours")),
+            line(
+                "Length of the talks: three hours and fifty minutes, or nearly four hours.",
+                at("ministry", "three hours and fifty minutes"),
+                at("meridian", "nearly four hours"),
+            ),
             line(
                 "Only Meridian and its family report that no answer was given; the ministry’s readout passes over it.",
                 at("meridian", "asked Aske to halt", "received an answer"),
@@ -457,6 +559,9 @@ def _sections() -> Iterable[Section]:
                 "The Harbour Chronicle shortened Meridian’s report; its page and Meridian’s run together here.",
                 (at("chronicle", "Lake Mirrow treaty signed", "of talks."), at("meridian", "PORT MIRROW", "drops")),
             ),
-            Line("The nameless page has words that no person would choose: “liquids”, “droplets”.", (at("nameless", "the liquids of Lake Mirrow"), at("nameless", "tallying droplets"))),
+            Line(
+                "The nameless page has words that no person would choose: “liquids”, “droplets”.",
+                (at("nameless", "the liquids of Lake Mirrow"), at("nameless", "tallying droplets")),
+            ),
         ),
     )

@@ -14,7 +14,7 @@ from memcon.core.document import Document
 from memcon.core.origins import agency_names, is_official
 from memcon.core.terms import terms
 
-_NAME = r"[A-Z][\w’'&.-]+(?:[ ](?:(?:of|de|van|von|and|&|the)[ ])?[A-Z][\w’'&.-]+){0,4}"
+_NAME = r"[A-Z][\w’'&.-]*[\w’'&](?:[ ](?:(?:of|de|van|von|and|&|the)[ ])?[A-Z][\w’'&.-]*[\w’'&]){0,4}"
 
 
 class _Pattern(NamedTuple):

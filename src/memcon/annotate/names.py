@@ -141,10 +141,10 @@ def _chunks(text: str, sentence: Sequence[Word], common: frozenset[str]) -> Iter
         joined = bool(chunk) and _adjacent(text, chunk[-1], word) and not _complete(chunk)
         opens = index == 0 and (word.text in lexicon.never or word.text.lower() in common)
         if word.lower in lexicon.pronouns or word.lower in lexicon.determiners:
-            yield from ([chunk] if chunk else [])
-            if _extends(chunk, word, sentence[index + 1 :]) and joined:
+            if joined and (_extends(chunk, word, sentence[index + 1 :]) or _counts(chunk, word)):
                 chunk = [*chunk, word]
             else:
+                yield from ([chunk] if chunk else [])
                 chunk = [word]
             continue
         if not _belongs(word, opens=opens) and not (joined and _extends(chunk, word, sentence[index + 1 :])):
@@ -158,9 +158,17 @@ def _chunks(text: str, sentence: Sequence[Word], common: frozenset[str]) -> Iter
     yield from ([chunk] if chunk else [])
 
 
+def _counts(chunk: list[Word], word: Word) -> bool:
+    """Whether a second determiner goes with the first: "the two ministers"."""
+    lexicon = _lexicon()
+    return word.lower not in lexicon.pronouns and all(other.lower in lexicon.determiners for other in chunk)
+
+
 def _adjacent(text: str, left: Word, right: Word) -> bool:
     between = text[left.end : right.start]
-    return between.strip() in {"", "’s", "'s", "’", "'", "-"} and "\n" not in between
+    shortened = left.text in terms("abbreviations")["never"] or (len(left.text) == 1 and left.capital)
+    joins = between.strip() in {"", "’s", "'s", "’", "'", "-"} or (shortened and between.strip() == ".")
+    return joins and "\n" not in between
 
 
 def _complete(chunk: list[Word]) -> bool:
@@ -194,7 +202,10 @@ def _extends(chunk: list[Word], word: Word, following: Sequence[Word]) -> bool:
         return last.lower == "of"
     if word.lower == "and":
         return last.lower in lexicon.titles and after.text.capitalize() == after.text and after.lower in lexicon.titles
-    return word.text in _PARTICLES and last.capital and after.capital
+    if word.text in _PARTICLES and last.capital and after.capital:
+        return True
+    heads = lexicon.persons | lexicon.groups | lexicon.organisations
+    return last.lower in lexicon.determiners and after.lower in heads  # any word: "the port authority"
 
 
 def _phrase(text: str, chunk: list[Word], usage: Usage) -> Phrase | None:

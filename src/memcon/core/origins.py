@@ -10,7 +10,7 @@ from functools import cache
 
 from memcon.core.terms import terms
 
-_NOISE = re.compile(r"^(?:the|news\s+agency|agency)\s+|[\s.,;:|/)(\[\]\"“”-]+$", re.IGNORECASE)
+_NOISE = re.compile(r"^(?:the|news\s+agency|agency)\s+|^[\s.,;:|/)(\[\]\"“”-]+|[\s.,;:|/)(\[\]\"“”-]+$", re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,7 @@ from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document, Metadatum
 from memcon.core.ids import DocumentId
+from memcon.core.judgement import Judgement
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, Brief, Claim, DocumentNote, Entry, Line, Party, Record, Support, party_index
 
@@ -89,6 +90,23 @@ def problems_answer(problems: Iterable[Problem], *, documents: Documents) -> lis
             else None,
         }
         for problem in problems
+    ]
+
+
+def judgements_answer(judgements: Iterable[Judgement]) -> list[Json]:
+    """`memcon judgements --json`."""
+    return [
+        {
+            "id": judgement.id,
+            "kind": judgement.kind,
+            "left": judgement.left,
+            "right": judgement.right or None,
+            "who": judgement.who or None,
+            "why": judgement.why or None,
+            "at": judgement.at,
+            "undone_at": judgement.undone_at,
+        }
+        for judgement in judgements
     ]
 
 

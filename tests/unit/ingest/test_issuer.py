@@ -1,11 +1,14 @@
 """Who published a report, where only its own first lines say so."""
 
+from pathlib import Path
+
 import pytest
+
 from memcon.core.document import Document, Received
 from memcon.ingest import Extractor, find, read
 
 
-def read_text(tmp_path, text: str) -> Document:
+def read_text(tmp_path: Path, text: str) -> Document:
     """The one document that a text file holds."""
     path = tmp_path / "report.txt"
     path.write_text(text, encoding="utf-8")
@@ -21,13 +24,16 @@ BODY = "The two ministers met for an hour on the quay and agreed to meet again b
 @pytest.mark.parametrize(
     ("head", "outlet"),
     [
-        ("REPUBLIC OF HALLIN\nMINISTRY OF TRADE\n\nHallin, 4 May 2031\n\nTalks on the quay end well\n\n", "Republic of Hallin, Ministry of Trade"),
+        (
+            "REPUBLIC OF HALLIN\nMINISTRY OF TRADE\n\nHallin, 4 May 2031\n\nTalks on the quay end well\n\n",
+            "Republic of Hallin, Ministry of Trade",
+        ),
         ("Embassy of Hallin\n\nTalks on the quay end well\n\n", "Embassy of Hallin"),
         ("Talks on the quay end well\n\nHarbour Evening News\n4 May 2031\n\n", "Harbour Evening News"),
         ("Talks on the quay end well\n\nPosted on 4 May 2031 | Harbour Online\n\n", "Harbour Online"),
     ],
 )
-def test_the_head_of_a_report_names_who_issued_it(tmp_path, head: str, outlet: str) -> None:
+def test_the_head_of_a_report_names_who_issued_it(tmp_path: Path, head: str, outlet: str) -> None:
     """A letterhead, or a name beside the date, is read as the outlet, and its place is kept."""
     document = read_text(tmp_path, head + BODY)
     reading = document.read("outlet")
@@ -36,7 +42,7 @@ def test_the_head_of_a_report_names_who_issued_it(tmp_path, head: str, outlet: s
     assert reading.origin == "text"
     assert reading.start is not None
     assert reading.end is not None
-    assert outlet.split(",")[0].lower() in document.text[reading.start : reading.end].lower()
+    assert outlet.partition(",")[0].lower() in document.text[reading.start : reading.end].lower()
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,6 @@ def test_the_head_of_a_report_names_who_issued_it(tmp_path, head: str, outlet: s
         "",
     ],
 )
-def test_what_names_nobody_gives_no_outlet(tmp_path, head: str) -> None:
+def test_what_names_nobody_gives_no_outlet(tmp_path: Path, head: str) -> None:
     """A date, the page's own words or a headline about a ministry are not taken for an outlet."""
     assert read_text(tmp_path, head + BODY).outlet is None

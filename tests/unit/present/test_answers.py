@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from memcon.core.document import Document
+from memcon.core.judgement import Judgement
 from memcon.core.record import Entry
 from memcon.evaluate import Figure, Scoreboard
 from memcon.present import answers
@@ -29,6 +30,8 @@ def shown(thing: Document | Entry) -> answers.Json:
     return answers.show_answer(thing, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)
 
 
+HELD = Judgement(1, "withdraw", invented.wire.id, "", "", "sent by mistake", "2031-05-05T10:00:00+00:00")
+UNDONE = replace(HELD, id=2, who="the desk", undone_at="2031-05-06T10:00:00+00:00")
 ANSWERS: tuple[tuple[str, Any], ...] = (
     ("documents", answers.documents_answer(RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)),
     ("statements", answers.statements_answer(RECORD.statements, record=RECORD, documents=DOCUMENTS)),
@@ -38,6 +41,7 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("show", shown(invented.readout)),
     ("show", shown(invented.ENTRY)),
     ("problems", answers.problems_answer(RECORD.problems, documents=DOCUMENTS)),
+    ("judgements", answers.judgements_answer([HELD, UNDONE])),
     ("evaluate", answers.evaluate_answer(FIGURES)),
 )
 

@@ -305,8 +305,17 @@ def test_withdraw_and_restore(record: Run) -> None:
     gone = every[0]["id"]
     assert record("withdraw", gone[:8], "--why", "sent by mistake").code == 0
     assert [document["id"] for document in record("documents", "--json").json] == [every[1]["id"]]
+    (decided,) = record("judgements", "--json").json
+    assert (decided["kind"], decided["left"], decided["why"], decided["undone_at"]) == (
+        "withdraw",
+        gone,
+        "sent by mistake",
+        None,
+    )
+    assert "sent by mistake" in record("judgements").out
     assert record("restore", gone[:8]).code == 0
     assert record("documents", "--json").json == every
+    assert record("judgements", "--json").json[0]["undone_at"] is not None
 
 
 def test_brief_as_a_page(record: Run) -> None:

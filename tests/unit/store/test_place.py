@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from memcon.errors import MissingRecordError, NewerRecordError, NotARecordError, RecordError
-from memcon.store import Store
+from memcon.store import Store, place
 from memcon.store.place import network
 from tests.unit.store.reports import exported, offer, put
 
@@ -180,6 +180,16 @@ def test_a_record_we_may_not_read(unprivileged: Path) -> None:
 def test_network_file_systems_are_told_from_disks(path: str, kind: str) -> None:
     """The deepest mount decides, the later of two on one point; octal escapes are spaces."""
     assert network(Path(path), MOUNTS) == kind
+
+
+def test_a_record_on_a_network_file_system_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the machine's list of mounts says that a folder is another machine's, no record is made in it."""
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(f"22 1 0:40 / {tmp_path.resolve()} rw - nfs4 filer:/venn rw\n")
+    monkeypatch.setattr(place, "_MOUNTS", mounts)
+    with pytest.raises(RecordError, match=r"network file system \(nfs4\)"):
+        Store.open(tmp_path / "memcon.db", create=True)
+    assert list(tmp_path.iterdir()) == [mounts]
 
 
 def test_a_machine_without_a_list_of_mounts_is_trusted() -> None:

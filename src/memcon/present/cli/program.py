@@ -24,6 +24,7 @@ for command in (
     read.documents,
     read.show,
     read.problems,
+    read.judgements,
     write.withdraw,
     write.restore,
     check.verify,

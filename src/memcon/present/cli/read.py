@@ -1,4 +1,4 @@
-"""Commands that read the record: `brief`, `statements`, `families`, `documents`, `show`, `problems`."""
+"""Commands that read the record: `brief`, `statements`, `families`, `documents`, `show`, `problems`, `judgements`."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -145,6 +145,25 @@ def problems(*, as_json: bool) -> None:
         from memcon.present.terminal.problems import problems_view
 
         print_view(problems_view(found))
+
+
+@click.command(cls=Command)
+@json_option
+def judgements(*, as_json: bool) -> None:
+    """List what people decided, and what they took back."""
+    with opened() as record_file:
+        found = record_file.judgements()
+        judged = {judgement.left: record_file.show(judgement.left) for judgement in found}
+    if as_json:
+        from memcon.present.answers import judgements_answer
+
+        print_json(judgements_answer(found))
+    else:
+        from memcon.core.document import Document
+        from memcon.present.terminal.judgements import judgements_view
+
+        documents = {one: thing for one, thing in judged.items() if isinstance(thing, Document)}
+        print_view(judgements_view(found, documents=documents))
 
 
 def _documents(record_file: "RecordFile") -> "Mapping[DocumentId, Document]":
