@@ -23,8 +23,8 @@ from memcon.evaluate.tally import Measure, Tally, add
 NAIVE = "the better of two: every report its own family, or all reports one family"
 
 MEASURES = (
-    Measure("certain_precision", "claimed", precision),
-    Measure("certain_recall", "joined", recall),
+    Measure("pairs_precision", "pairs", precision),
+    Measure("pairs_recall", "pairs", recall),
     Measure("unrelated_kept_apart", "unrelated", recall),
     Measure("passages_found", "passages", recall),
     Measure("origins_credited", "credits", recall),
@@ -87,27 +87,21 @@ def score_families(sets: Sequence[Clusterings]) -> tuple[Score, ...]:
 def tally(
     gold: Gold, documents: Mapping[str, Document], record: Record, annotations: Mapping[DocumentId, Annotations]
 ) -> Tally:
-    """Hold derivations, passages and credits against the gold.
+    """Hold families, passages and credits against the gold.
 
-    `claimed` counts the pairs that one certain derivation joins, or one origin that two certain ones name; a shared
-    readout joins nothing. `joined` counts the gold's pairs of one origin that such pairs connect, over any number of
-    steps. `unrelated` counts pairs told to be independent, `passages` those told to retell each other,
+    `pairs` counts the pairs of reports put into one family that have one origin, or do not, and the gold's pairs that
+    were missed. `unrelated` counts pairs told to be independent, `passages` those told to retell each other,
     `credits` the reports whose origin is among the credits found in them.
     """
     counted: Tally = {}
     ids = {key: document.id for key, document in documents.items()}
-    pairs = _claimed(record.derivations)
-    parts = _connected(pairs)
     member = {document: family.id for family in record.families for document in family.documents}
     for one, other in combinations(sorted(gold.clusters or {}), 2):
-        place = (gold.name, f"{one}+{other}")
         related = gold.clusters is not None and gold.clusters[one] == gold.clusters[other]
-        if frozenset((ids[one], ids[other])) in pairs:
-            add(counted, "claimed", place, HIT if related else SPURIOUS)
-        elif related:
-            add(counted, "claimed", place, MISS)
-        if related:
-            add(counted, "joined", place, HIT if parts.get(ids[one], one) == parts.get(ids[other], other) else MISS)
+        joined = member.get(ids[one], one) == member.get(ids[other], other)
+        if related or joined:
+            outcome = HIT if related and joined else MISS if related else SPURIOUS
+            add(counted, "pairs", (gold.name, f"{one}+{other}"), outcome)
     for one, other in gold.unrelated:
         apart = member.get(ids[one], one) != member.get(ids[other], other)
         add(counted, "unrelated", (gold.name, f"{one}+{other}"), HIT if apart else MISS)
@@ -120,31 +114,6 @@ def tally(
             named = any(same_origin(report.origin, credit.origin) for credit in (seen.credits if seen else ()))
             add(counted, "credits", (gold.name, key), HIT if named else MISS)
     return counted
-
-
-def _claimed(derivations: Iterable[Derivation]) -> set[frozenset[DocumentId]]:
-    """Pairs of documents that certain derivations join directly, or through an origin outside the collection."""
-    pairs: set[frozenset[DocumentId]] = set()
-    of_origin: dict[str, set[DocumentId]] = {}
-    for derivation in derivations:
-        if not derivation.certain or derivation.kind == "readout":
-            continue
-        if derivation.parent is not None:
-            pairs.add(frozenset((derivation.child, derivation.parent)))
-        elif derivation.origin is not None:
-            of_origin.setdefault(derivation.origin.casefold(), set()).add(derivation.child)
-    for children in of_origin.values():
-        pairs.update(frozenset(pair) for pair in combinations(children, 2))
-    return pairs
-
-
-def _connected(pairs: Iterable[frozenset[DocumentId]]) -> dict[DocumentId, int]:
-    """The number of the connected part each document lies in; documents in no pair are left out."""
-    parts: list[set[DocumentId]] = []
-    for pair in pairs:
-        touched = [part for part in parts if part & pair]
-        parts = [part for part in parts if not part & pair] + [set(pair).union(*touched)]
-    return {document: number for number, part in enumerate(parts) for document in part}
 
 
 def _aligned(left: Anchor, right: Anchor, derivations: Iterable[Derivation]) -> bool:

@@ -1,9 +1,11 @@
 """A scoreboard: each figure with its interval, its floor and something to compare it with."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,18 +16,30 @@ if TYPE_CHECKING:
 
 
 def scores_view(scoreboard: "Scoreboard") -> RenderableType:
-    """All suites in one table, then what could not be measured."""
-    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1), pad_edge=False, header_style=style.TITLE)
-    table.add_column("suite", no_wrap=True, style=style.FAINT)
-    table.add_column("figure")
-    for name in ("value", "95% interval", "n", "floor"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("compare")
-    for figure in scoreboard.figures:
-        table.add_row(figure.suite, figure.name, _value(figure), _interval(figure), f"{figure.n:,}", *_beside(figure))
-    parts: list[RenderableType] = [table] if scoreboard.figures else []
+    """A table per suite, under it what it is compared with, and last what could not be measured."""
+    parts: list[RenderableType] = []
+    for suite, figures in groupby(scoreboard.figures, key=lambda figure: figure.suite):
+        parts += [Text(suite, style=style.SECTION), *_suite(list(figures)), ""]
     parts += [Text(f"not measured: {what}", style=style.WARNING) for what in scoreboard.absent]
     return Group(*parts)
+
+
+def _suite(figures: Sequence["Figure"]) -> list[RenderableType]:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    for _ in ("value", "interval", "n", "floor", "compare"):
+        table.add_column(justify="right", no_wrap=True)
+    headings = ("figure", "value", "95% interval", "n", "floor", "naive")
+    table.add_row(*(Text(heading, style=style.FAINT) for heading in headings))
+    for figure in figures:
+        compare = Text("–" if figure.reference_value is None else _number(figure.reference_value), style=style.FAINT)
+        floor = "" if figure.floor is None else _number(figure.floor)
+        table.add_row(figure.name, _value(figure), _interval(figure), f"{figure.n:,}", floor, compare)
+    whose = sorted({figure.reference_whose for figure in figures if figure.reference_whose})
+    return [
+        Padding(table, (0, 0, 0, 2)),
+        *(Padding(Text(f"naive: {who}", style=style.FAINT), (0, 0, 0, 2)) for who in whose),
+    ]
 
 
 def _value(figure: "Figure") -> Text:
@@ -35,13 +49,6 @@ def _value(figure: "Figure") -> Text:
 
 def _interval(figure: "Figure") -> str:
     return f"{_number(figure.low)}–{_number(figure.high)}"
-
-
-def _beside(figure: "Figure") -> tuple[str, Text]:
-    floor = "" if figure.floor is None else _number(figure.floor)
-    if figure.reference_value is None:
-        return floor, Text("–", style=style.FAINT)
-    return floor, Text(_number(figure.reference_value)).append(f" {figure.reference_whose or ''}", style=style.FAINT)
 
 
 def _number(value: float) -> str:

@@ -1,0 +1,190 @@
+"""Who said the quoted words, pattern by pattern."""
+
+import pytest
+
+from memcon.annotate import annotate
+from memcon.core.annotation import Statement
+from memcon.core.document import Document
+from memcon.testing import document, marked
+
+
+def read(notation: str) -> tuple[Document, tuple[Statement, ...]]:
+    """The document without its marks, and its statements."""
+    made = document(marked(notation).text)
+    return made, annotate(made)[0].statements
+
+
+def speakers(text: str) -> list[str | None]:
+    """The name of each statement's speaker, in reading order."""
+    return [one.speaker.name if one.speaker else None for one in annotate(document(text))[0].statements]
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "[quote:“The road is open,”] [speaker:Marit Halvey] [cue:said].",
+        "[quote:“The road is open,”] [cue:said] [speaker:Marit Halvey], the river minister.",
+        "[quote:“The road is open”], [cue:said] [speaker:Marit Halvey].",
+        "[quote:“Is the road open?”] [speaker:Marit Halvey] [cue:asked].",
+        "[quote:“Is the road open?”] [cue:asked] [speaker:Marit Halvey].",
+        "[quote:“The road is open!”] [speaker:Marit Halvey] [cue:declared].",
+        "[speaker:Marit Halvey] [cue:said]: [quote:“The road is open.”]",
+        "[speaker:Marit Halvey] [cue:said] on Monday that the road was [quote:“open.”]",
+        "[speaker:Marit Halvey], the river minister, [cue:said] the road was [quote:“open.”]",
+        "[speaker:The river minister], Marit Halvey, [cue:said] the road was [quote:“open.”]",
+        "After a walk with Pell Arrano, [speaker:Marit Halvey] [cue:said] the road was [quote:“open.”]",
+        "[speaker:Marit Halvey], speaking to Pell Arrano, [cue:said] the road was [quote:“open.”]",
+        "[quote:“Nobody will close it”], with more to come, [speaker:an official] [cue:said].",
+        "The road is [quote:“open”], [cue:according to] [speaker:Marit Halvey].",
+        "[cue:According to] [speaker:Marit Halvey], the road is [quote:“open”].",
+        "[speaker:Marit Halvey] met Pell Arrano and [cue:said] the road was [quote:“open.”]",
+        "[speaker:Marit Halvey] was quoted as [cue:saying] the road was [quote:“open.”]",
+        "[speaker:Marit Halvey] [cue:told] reporters the two sides agreed to keep the road [quote:“open.”]",
+        "[speaker:Sources] close to Marit Halvey [cue:said] the road was [quote:“open.”]",
+        "Arrano, whom [speaker:Marit Halvey] [cue:called] [quote:“a careful man,”] left.",
+        "Later [speaker:Marit Halvey] [cue:made it clear] that the road was [quote:“open.”]",
+    ],
+)
+def test_one_speaker(notation: str) -> None:
+    """The quotation has the marked speaker and cue, wherever in the sentence they stand."""
+    marks = marked(notation)
+    made, (statement,) = read(notation)
+    assert statement.quoted == marks.anchors(made, "quote")
+    assert statement.speaker is not None
+    assert statement.cue is not None
+    assert (statement.speaker.anchor, statement.cue) == (*marks.anchors(made, "speaker"), *marks.anchors(made, "cue"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Halvey said “one” and Arrano replied “two.”", ["Halvey", "Arrano"]),
+        ("“One is enough,” said Halvey. “Two is a crowd.”", ["Halvey", "Halvey"]),
+        ("“We are done,” Halvey said.\n\n“And tired.”", ["Halvey", "Halvey"]),
+        ("“We are done,” Halvey said.\n\nIt was late in the harbour.\n\n“Never again.”", ["Halvey", None]),
+        ("Marit Halvey left. “It is late,” she said.", ["Marit Halvey"]),
+        ("Halvey said nothing. “We are tired,” she added.", ["Halvey"]),
+        ("The ministry said: “Go.” It added that it was “late.”", ["ministry", "ministry"]),
+        ("Officials said “a.” They added: “B.”", ["Officials", "Officials"]),
+        ("Foreign Minister Ilka Brandt met Oto Reyes. The foreign minister said it was “late.”", ["Ilka Brandt"]),
+        ("Foreign Secretary Ilka Brandt met Oto Reyes. The top diplomat said it was “late.”", ["Ilka Brandt"]),
+        ("Ilka Brandt, the trade minister, waited. The minister said it was “late.”", ["Ilka Brandt"]),
+        ("Ilka Brandt met Oto Reyes. Brandt said “a.” Reyes said “b.”", ["Ilka Brandt", "Oto Reyes"]),
+        ("“Go,” Halvey told Arrano. “Now,” he said.", ["Halvey", "Halvey"]),
+        ("A senior ministry official spoke. “Go,” the official said.", ["senior ministry official"]),
+    ],
+)
+def test_several_statements(text: str, names: list[str | None]) -> None:
+    """Speakers carry on, come back as pronouns and descriptions, and give way to each other."""
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road was described as “open.”",
+        "Halvey was told that it was “late.”",
+        "Halvey wanted to say “late.”",
+        "A “historic” day began.",
+        "“We are tired,” he added.",
+        "Its statement said “no.”",
+    ],
+)
+def test_nobody_is_named(text: str) -> None:
+    """Where the report does not say who speaks, memcon does not guess."""
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The road is open,” Halvey said.", "direct"),
+        ("Halvey said: “The road is open.”", "direct"),
+        ("Halvey said the road was “open.”", "mixed"),
+        ("Halvey said that “The road” was long.", "mixed"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    """A quotation that is a sentence of its own is direct; one the report's sentence runs through is mixed."""
+    (statement,) = annotate(document(text))[0].statements
+    assert statement.kind == kind
+    assert statement.content == statement.quoted
+
+
+def test_denials_are_negative() -> None:
+    """Who denies or rejects what is quoted does not claim it."""
+    _, statements = read("Halvey denied the lock was “broken.” Arrano said it was “beyond repair.”")
+    assert [one.polarity for one in statements] == ["negative", "positive"]
+
+
+def test_addressee() -> None:
+    """To whom it was said is kept where the report says so."""
+    _, statements = read("Halvey told Oto Reyes that it was “over.” “Why?” Arrano said to Marit Venn.")
+    assert [one.addressee.name if one.addressee else None for one in statements] == ["Oto Reyes", "Marit Venn"]
+
+
+def test_the_chain_it_came_through() -> None:
+    """"According to" names the speaker if nobody else does, else a link of the chain, in the report's own words."""
+    made, (statement,) = read("According to the readout, Halvey said the dam was “safe.”")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, [one.text for one in statement.via]) == ("Halvey", ["the readout"])
+    assert made.passage(statement.via[0].anchor) == "the readout"
+
+
+def test_a_chain_never_shows_our_mask() -> None:
+    """What hides quotations from the patterns is never shown to a reader."""
+    _, statements = read("Halvey said, in the words of “the old captain”, that it was “over.”")
+    assert all("_" not in link.text for one in statements for link in one.via)
+
+
+def test_ids_are_made_from_place_and_document() -> None:
+    """The same words twice are two statements, and the same text gives the same ids."""
+    _, once = read("“Go,” Halvey said. “Go,” Arrano said.")
+    _, again = read("“Go,” Halvey said. “Go,” Arrano said.")
+    assert len({one.id for one in once}) == 2
+    assert once == again
+
+
+def beyond(text: str, names: list[str | None], *, reason: str) -> object:
+    """A pattern that the first version does not read yet; the test fails as soon as it does."""
+    return pytest.param(text, names, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We met,” Halvey said, “and we parted.”", ["Halvey", "Halvey"]),
+        ("It was “a beginning,” Halvey said, adding that it was “not the end.”", ["Halvey", "Halvey"]),
+        ("Marit Halvey, who leads the river party, said: “The road is open.”", ["Marit Halvey"]),
+        beyond(
+            "“We met,” said Halvey, “and we parted.”",
+            ["Halvey", "Halvey"],
+            reason="what follows an inverted attribution has no speaker",
+        ),
+        beyond(
+            "“First it rained.\n\n“Then it snowed,” Halvey said.",
+            ["Halvey"],
+            reason="only the sentence in which a quotation begins is searched",
+        ),
+        beyond(
+            "Halvey said it was “over,” but Arrano denied it was “over.”",
+            ["Halvey", "Arrano"],
+            reason="a comma inside the marks lets the next clause's cue win over the one before",
+        ),
+        beyond(
+            "Halvey – the minister – said it was “over.”",
+            ["Halvey"],
+            reason="an apposition between dashes is taken for the subject",
+        ),
+        beyond("The mayor of Hallin said it was “over.”", ["mayor of Hallin"], reason="the place is taken for a person"),
+        beyond("“We did,” he said, according to the ministry.", [None], reason="an unknown he gives way to the chain"),
+        beyond(
+            "Maria van der Berg said “a.” Van der Berg said “b.”",
+            ["Maria van der Berg", "Maria van der Berg"],
+            reason="two particles in a row break a name",
+        ),
+    ],
+)
+def test_harder_patterns(text: str, names: list[str | None]) -> None:
+    """Interrupted quotations, several paragraphs, relative clauses and contrasts have their speakers."""
+    assert speakers(text) == names
