@@ -20,7 +20,7 @@ import click
 from memcon.core.terms import terms
 from memcon.present.cli import program
 from memcon.present.schema import names, schema
-from memcon.testing import marked
+from memcon.testing.marks import Marked, marked
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = 80
@@ -196,14 +196,15 @@ def _rendered(example: str) -> str:
     try:
         found = marked(example)
     except ValueError:  # a line of a page, in which a bracket is a bracket
-        return html.escape(example, quote=False)
+        found = Marked(example, ())
     marks = [(span.start, 1, 0, "<b>") for span in found.spans]
     marks += [(span.end, 0, -span.start, f"</b><sub>{span.label}</sub>") for span in found.spans]
     text, position = "", 0
     for place, _, _, mark in sorted(marks):
         text += html.escape(found.text[position:place], quote=False) + mark
         position = place
-    return re.sub(r"([*_`\\])", r"\\\1", text + html.escape(found.text[position:], quote=False)).replace("\n", " ").strip()
+    text += html.escape(found.text[position:], quote=False)
+    return re.sub(r"([*_`\\\[\]])", r"\\\1", text).replace("\n", " ").strip()
 
 
 def _help(name: str, command: click.Command, parent: click.Context | None) -> tuple[str, ...]:

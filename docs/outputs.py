@@ -137,13 +137,14 @@ def main() -> int:
     check, wrong = "--check" in sys.argv[1:], 0
     for page in pages():
         lines = page.read_text(encoding="utf-8").splitlines()
-        for one in reversed(list(session(page))):
+        for one in reversed(list(session(page))):  # from below, so that the lines above keep their numbers
+            place = f"{page.relative_to(ROOT)}:{one.start}"
             if one.code:
                 wrong += 1
-                print(f"{page.relative_to(ROOT)}:{one.start}: exit code {one.code}: {one.what}", *one.printed, sep="\n  ")
+                print(f"{place}: exit code {one.code}: {one.what}", *one.printed, sep="\n  ")
             elif not one.holds:
                 wrong += check
-                print(f"{page.relative_to(ROOT)}:{one.start}: {'differs' if check else 'renewed'}: {one.what}")
+                print(f"{place}: {'differs' if check else 'renewed'}: {one.what}")
                 lines[one.start : one.end] = renewed(one.shown, one.printed)
         if not check:
             page.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -252,7 +252,9 @@ class _Reader:
             if match is None or quotation.start <= match.start() < quotation.end:
                 continue
             stop = _clause_end(self._masked, match.end(), frame.end)
-            relay = Relay(" ".join(self._document.text[match.end() : stop].split()), self._document.anchor(match.end(), stop))
+            relay = Relay(
+                " ".join(self._document.text[match.end() : stop].split()), self._document.anchor(match.end(), stop)
+            )
             named = next((p for p in frame.phrases if match.end() <= p.start < stop), None)
             cue = _Cue(match.start(), match.end() - 1, word, "positive")
             speaker = self._speaker(named) if named is not None and named.start == match.end() else None

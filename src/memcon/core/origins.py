@@ -12,6 +12,8 @@ from memcon.core.terms import terms
 
 _NOISE = re.compile(r"^(?:the|news\s+agency|agency)\s+|^[\s.,;:|/)(\[\]\"“”-]+|[\s.,;:|/)(\[\]\"“”-]+$", re.IGNORECASE)
 
+_PARTS = re.compile(r"\s*(?:[,/|()–—]|\band\b|\bwith\b|\bby\b|\s-\s)\s*", re.IGNORECASE)
+
 
 @cache
 def _known() -> dict[str, str]:
@@ -49,6 +51,12 @@ def origin_name(printed: str) -> str:
     if len(first) > 2 and first.isupper() and _key(first) in known:
         return known[_key(first)]
     return bare
+
+
+def agency_in(byline: str) -> str | None:
+    """The agency that a byline names after, beside or instead of a person: `Ilka Brandt, Reuters`, `AP Staff`."""
+    parts = (re.sub(r"\s+(?:staff|writers?|agencies)$", "", part, flags=re.IGNORECASE) for part in _PARTS.split(byline))
+    return next((_known()[_key(part)] for part in parts if _key(part) in _known()), None)
 
 
 def is_official(publisher: str) -> bool:

@@ -156,7 +156,8 @@ class Line:
         anchors: The passages it rests on; never empty.
         lead: The part to set apart, such as who spoke; empty if none.
         support: Who says so; None for a line about the reports themselves.
-        notes: What a reader must know beside it: "one side's account only", "no speaker named".
+        notes: What a reader must know beside it, such as "Quoted in 2 wordings."
+        entry: The entry it tells; None for a line about the reports themselves.
     """
 
     text: str
@@ -164,6 +165,7 @@ class Line:
     support: Support | None = None
     lead: str = ""
     notes: tuple[str, ...] = ()
+    entry: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,7 @@ def _line(line: Line, documents: Documents) -> Json:
         "anchors": anchor_pieces(line.anchors, documents),
         "support": support_piece(line.support, documents) if line.support else None,
         "notes": list(line.notes),
+        "entry": line.entry,
     }
 
 

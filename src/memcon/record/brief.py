@@ -88,4 +88,5 @@ def _line(entry: Entry) -> Line:
         support=entry.support,
         lead=speaker.claims[0].value if speaker else "",
         notes=tuple(notes),
+        entry=entry.id,
     )

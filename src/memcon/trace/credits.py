@@ -1,7 +1,8 @@
 """What the credits of one report show about its origin.
 
 In: a document and its credits. Out: the origin it claims for the whole of itself, whether that is its own outlet, and
-derivations from origins that may not be in the collection.
+derivations from origins that may not be in the collection. Credits in the text come first; a byline in the page's
+markup or beside the file counts where the text has none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from memcon.core.annotation import Credit, CreditKind
 from memcon.core.derivation import Derivation, Feature
 from memcon.core.document import Document
-from memcon.core.origins import origin_name
+from memcon.core.origins import agency_in, origin_name
 
 _CLAIMS: tuple[CreditKind, ...] = ("dateline", "line", "contributor", "byline", "issuer", "own")  # most telling first
 _ITSELF: frozenset[CreditKind] = frozenset({"issuer", "own"})
@@ -31,11 +32,13 @@ def claimed(credits: Iterable[Credit]) -> Credit | None:
 
 def signature(document: Document, credits: Sequence[Credit]) -> str | None:
     """The origin of a report that is its own outlet's: by letterhead, byline, interview, or its agency's dateline."""
-    claim = claimed(credits)
-    if claim is None:
-        return None
-    origin = origin_name(claim.origin)
-    return origin if claim.kind in _ITSELF or origin == house(document) else None
+    claim, byline = claimed(credits), document.read("byline")
+    if claim is not None:
+        origin = origin_name(claim.origin)
+        return origin if claim.kind in _ITSELF or origin == house(document) else None
+    if byline is not None and agency_in(byline.value) in {None, house(document)}:
+        return house(document)
+    return None
 
 
 def house(document: Document) -> str | None:
@@ -52,13 +55,21 @@ def credited(document: Document, credits: Sequence[Credit]) -> Iterator[Derivati
         if origin in seen or credit.kind in _ITSELF:
             continue
         seen.add(origin)
-        yield Derivation(
-            child=document.id,
-            parent=None,
-            origin=origin,
-            kind="credit",
-            certain=credit is claim,
-            score=1.0 if credit is claim else 0.5,
-            direction="determined",
-            features=(Feature(credit.kind, 1.0, f"credited to {credit.origin}"),),
-        )
+        yield _from(document, origin, f"credited to {credit.origin}", credit.kind, certain=credit is claim)
+    byline = document.read("byline")
+    agency = agency_in(byline.value) if byline is not None and claim is None else None
+    if byline is not None and agency is not None and agency not in seen:
+        yield _from(document, agency, f"its byline ({byline.origin}) is {byline.value}", "byline", certain=True)
+
+
+def _from(document: Document, origin: str, detail: str, feature: str, *, certain: bool) -> Derivation:
+    return Derivation(
+        child=document.id,
+        parent=None,
+        origin=origin,
+        kind="credit",
+        certain=certain,
+        score=1.0 if certain else 0.5,
+        direction="determined",
+        features=(Feature(feature, 1.0, detail),),
+    )

@@ -1,0 +1,96 @@
+"""Whom a text names, and by which fullest name."""
+
+import pytest
+
+from memcon.annotate import annotate
+from memcon.testing import document, marked
+
+
+def mentions(text: str) -> list[tuple[str, str, str]]:
+    """The words, the name and the type of each mention, in reading order."""
+    made = document(text)
+    return [(made.passage(one.anchor), one.name, one.type) for one in annotate(made)[0].mentions]
+
+
+@pytest.mark.parametrize(
+    ("notation", "name", "type"),
+    [
+        ("Then [m:Marit Halvey] left.", "Marit Halvey", "person"),
+        ("Then [m:Foreign Minister Ilka Brandt] left.", "Ilka Brandt", "person"),
+        ("Then [m:Mr. Halvey] left.", "Halvey", "person"),
+        ("Then [m:Gen. Oto Reyes] left.", "Oto Reyes", "person"),
+        ("Then [m:J. K. Arrano] left.", "J. K. Arrano", "person"),
+        ("Then [m:Secretary of State Ilka Brandt] left.", "Ilka Brandt", "person"),
+        ("Then [m:Maria von Berg] left.", "Maria von Berg", "person"),
+        ("Then [m:Anne-Marie O’Dell] left.", "Anne-Marie O’Dell", "person"),
+        ("Then [m:Halvey]’s boat left.", "Halvey", "unknown"),
+        ("Then [m:the foreign ministry] left.", "foreign ministry", "organisation"),
+        ("Then [m:the Ministry of Foreign Affairs] left.", "Ministry of Foreign Affairs", "organisation"),
+        ("Then [m:the Ministry of the Interior] left.", "Ministry of the Interior", "organisation"),
+        ("Then [m:the NWA] left.", "NWA", "organisation"),
+        ("Then [m:two senior officials] left.", "senior officials", "group"),
+        ("Then [m:the two sides] left.", "two sides", "group"),
+        ("Then [m:a minister’s spokesman] left.", "minister’s spokesman", "person"),
+        ("Then [m:France] left.", "France", "state"),
+        ("Then [m:the US] left.", "United States", "state"),
+        ("Then [m:the U.S.] left.", "United States", "state"),
+        ("Then [m:Tokyo] left.", "Japan", "state"),
+    ],
+)
+def test_one_mention(notation: str, name: str, type: str) -> None:
+    """The mention covers the whole phrase; the name is bare, a state's its usual one."""
+    marks = marked(notation)
+    assert mentions(marks.text) == [(marks.words("m")[0], name, type)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meanwhile it rained in the harbour.",
+        "On Monday nobody came in March.",
+        "The French bread was old.",
+        "They crossed Hallin Bay and the Long Strait.",
+        "Expectations were low. Talks failed.",
+        "Rain fell and the rain stayed.",
+    ],
+)
+def test_no_mentions(text: str) -> None:
+    """Days, months, adjectives of states, places and words that merely open a sentence name nobody."""
+    assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ilka Brandt came. Brandt left.", "Brandt", "Ilka Brandt"),
+        ("Brandt came first. Ilka Brandt followed.", "Brandt", "Ilka Brandt"),
+        ("Foreign Minister Ilka Brandt came. The minister left.", "The minister", "Ilka Brandt"),
+        ("Foreign Minister Ilka Brandt came. The top diplomat left.", "The top diplomat", "Ilka Brandt"),
+        ("Ilka Brandt, the trade minister, came. The trade minister left.", "The trade minister", "Ilka Brandt"),
+        ("Foreign Minister Ilka Brandt came. A minister left.", "A minister", "minister"),
+        ("Foreign Minister Ilka Brandt came. The defence minister left.", "The defence minister", "defence minister"),
+    ],
+)
+def test_who_is_meant(text: str, words: str, name: str) -> None:
+    """Surnames and definite descriptions lead to the fullest name; indefinite ones and other offices do not."""
+    assert (words, name) in [(said, meant) for said, meant, _ in mentions(text)]
+
+
+def test_two_states_ministers_are_two_people() -> None:
+    """The minister of one state is not the other's, though the office is the same."""
+    found = mentions(
+        "French Foreign Minister Ilka Brandt met Japanese Foreign Minister Oto Reyes. "
+        "The Japanese minister spoke. The French minister listened."
+    )
+    assert [name for _, name, _ in found] == ["Ilka Brandt", "Oto Reyes", "Oto Reyes", "Ilka Brandt"]
+
+
+def test_two_people_of_one_surname() -> None:
+    """A shared surname means whoever was named last, and each full name stays its own."""
+    found = mentions("Anna Brandt spoke. Brandt left. Then Oto Brandt spoke. Brandt left.")
+    assert [name for _, name, _ in found] == ["Anna Brandt", "Anna Brandt", "Oto Brandt", "Oto Brandt"]
+
+
+def test_names_inside_quotations_are_not_the_reports() -> None:
+    """Whom a speaker names is not a mention of the report's own."""
+    assert mentions("Halvey said “Oto Reyes is late.”") == [("Halvey", "Halvey", "unknown")]

@@ -1,0 +1,89 @@
+from dataclasses import replace
+
+import pytest
+
+from memcon.core.derivation import Family
+from memcon.core.document import Document, Zone
+from memcon.testing import document
+from tests.unit.collections import OTHER, STORY, collection
+from tests.unit.trace.test_derivations import PART, with_credit
+
+
+def family_of(report: Document, *others: Document) -> Family:
+    """The family a report is in."""
+    (found,) = (one for one in collection([report, *others]).families if report.id in one.documents)
+    return found
+
+
+def signed(text: str, outlet: str, byline: str = "By Ilka Brandt", **given: str) -> Document:
+    """A report that its own outlet's reporter signs."""
+    whole = f"{byline}\n\n{text}"
+    made = document(whole, outlet=outlet, **given)  # type: ignore[arg-type]
+    return replace(made, zones=(Zone("byline", 0, len(byline)), *made.zones[1:]))
+
+
+def test_every_document_is_in_one_family() -> None:
+    """Unrelated reports are families of their own, and no report is left out or in two."""
+    reports = [document(STORY), document(OTHER), document(PART), document("Menu", zones=[Zone("furniture", 0, 4)])]
+    families = collection(reports).families
+    assert sorted(id for one in families for id in one.documents) == sorted(one.id for one in reports)
+    assert len(families) == 3
+
+
+def test_a_copy_and_a_part_are_one_family() -> None:
+    """Certain derivations join their documents, also through a third."""
+    assert len(family_of(document(STORY), document(PART), document(STORY + " ")).documents) == 3
+
+
+def test_one_origin_is_one_family() -> None:
+    """Two different stories of one agency are one witness, though the agency's own report is not here."""
+    found = family_of(with_credit(STORY, "(AP)"), with_credit(OTHER, "Source: apnews"))
+    assert (found.origin, found.established, len(found.documents)) == ("The Associated Press", True, 2)
+
+
+def test_nobody_says_whose_it_is() -> None:
+    """A family without any credit has no origin and is not established."""
+    found = family_of(document(STORY, outlet="Harbour News"))
+    assert (found.origin, found.established) == (None, False)
+
+
+def test_a_signed_report_is_its_own_outlets() -> None:
+    """A byline of its own makes the outlet the origin, and all it signs one family."""
+    found = family_of(signed(STORY, "Harbour News"), signed(OTHER, "Harbour News"))
+    assert (found.origin, found.established, len(found.documents)) == ("Harbour News", True, 2)
+
+
+def test_a_signed_copy_is_still_a_copy() -> None:
+    """A reporter's name on a later copy does not make a second origin."""
+    wire = with_credit(STORY, "(AP)", published="2031-05-04")
+    found = family_of(wire, signed(STORY, "Harbour News", published="2031-05-05"))
+    assert (found.origin, len(found.documents)) == ("The Associated Press", 2)
+
+
+def test_possible_origins_make_kin() -> None:
+    """A credit inside a sentence leaves two families, each of which knows the other may be the same."""
+    wire, maybe = with_credit(STORY, "(AP)"), signed(OTHER + "\nThe quay was closed, AP reported.", "Harbour News")
+    made = collection([wire, maybe])
+    one, other = made.families
+    assert (one.kin, other.kin) == ((other.id,), (one.id,))
+
+
+def test_an_id_says_who_is_in_it() -> None:
+    """The same documents make the same family in another collection; another member makes another."""
+    assert family_of(document(STORY)).id == family_of(document(STORY), document(OTHER)).id
+    assert family_of(document(STORY)).id != family_of(document(STORY), document(PART)).id
+
+
+@pytest.mark.parametrize("spaces", range(6))
+def test_an_unsigned_copy_takes_nothing_from_the_original(spaces: int) -> None:
+    """Whichever id is smaller, a copy without a name leaves the original's signature standing."""
+    found = family_of(signed(STORY + " " * spaces, "Harbour News"), document(STORY))
+    assert found.origin == "Harbour News"
+
+
+def test_two_that_may_have_one_source_are_kin() -> None:
+    """Two reports that each credit the same absent agency in a sentence may be one witness of it."""
+    one = signed(STORY + "\nThe quay was closed, AFP reported.", "Harbour News")
+    other = signed(OTHER + "\nThe tower was dark, AFP reported.", "Lake Courier")
+    first, second = collection([one, other]).families
+    assert first.kin == (second.id,)
