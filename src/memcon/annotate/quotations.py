@@ -26,6 +26,7 @@ _ELISION = re.compile(r"['’](?:tis|twas|em|til|cause|n|\d0s|\d\d)\b", re.IGNOR
 _STOPS = re.compile(r"[.!?…][\"”’»)]*\s")
 _HEADING_WORDS = 12
 _NAME_WORDS = 3
+_REACH = 2_000  # characters in which a mark that may be an apostrophe must close; without a limit, time is squared
 _ALSO_VERBS = frozenset({"called", "named", "branded"})
 
 
@@ -106,10 +107,10 @@ def _opens(text: str, index: int, start: int, end: int) -> bool:
             not before.isalnum()
             and (after.isalnum() or after in '“"[(…')
             and not _ELISION.match(text, index)
-            and _closing(text, index, end)[1]
+            and _closing(text, index, min(end, index + _REACH))[1]
         )
     if mark in "”»":  # a closing mark opens only in the Swedish and German manners: ”so” and »so«
-        return before.isspace() and not after.isspace() and _closing(text, index, end)[1]
+        return before.isspace() and not after.isspace() and _closing(text, index, min(end, index + _REACH))[1]
     if mark == '"':
         return not before.isdigit() and not (before.isalnum() and after.isspace())
     return True

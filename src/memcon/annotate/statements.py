@@ -33,6 +33,7 @@ _BE = frozenset("is are was were be been being".split())
 _INFINITIVE = frozenset("to and not".split())
 _AUXILIARIES = frozenset("has have had would will could can may might also later then further again only".split())
 _SHORT_TAIL = 8  # words a sentence like "Halvey asked on Monday." has, which belongs to the quotation before it
+_OCCASION = re.compile(r"\s+(?:conference|briefing|hearing|meeting|summit|forum|session|programme|program)\b")
 _MASK = "_"
 
 
@@ -274,6 +275,8 @@ class _Reader:
         """To whom: Halvey told Arrano … · Halvey said to Arrano …."""
         after = next((p for p in frame.phrases if p.start >= cue.end), None)
         if after is None or after.kind == "pronoun":
+            return None
+        if _OCCASION.match(self._masked, after.end):  # "told a news conference" says where, not whom
             return None
         between = self._masked[cue.end : after.start].strip()
         if (cue.word in {"told", "tell", "tells", "telling"} and not between) or between == "to":

@@ -200,7 +200,7 @@ def _object(
     try:
         value = json.loads(decoded.text)
     except (ValueError, RecursionError):
-        yield Fault("json", "It is not valid JSON; it may be cut off. Every other line was read.").at(path)
+        yield Fault("json", "It is not valid JSON; it may be cut off.").at(path)
         return
     yield from _received(raw, path, metadata, (read_object(value, extractor=extractor), decoded.decision))
 

@@ -24,6 +24,7 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "compressed with zstd"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"{\\rtf", "an RTF document"),
     (b"OggS", "a media file"), (b"ID3", "a media file"), (b"WARC/", "a web archive"),
 )  # fmt: skip
+_WITH_TEXT = frozenset({b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"})
 _LINES = frozenset({".jsonl", ".ndjson"})
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = bytes({*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
@@ -56,7 +57,8 @@ def sniff(head: bytes, name: str) -> Format | Fault:
 def _binary(head: bytes) -> Fault | None:
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            return Fault("binary", f"It is {what}. memcon reads text, Markdown, HTML, JSON and JSONL.")
+            advice = " Save its text and add that." if magic in _WITH_TEXT else ""
+            return Fault("binary", f"It is {what}. memcon reads text, Markdown, HTML, JSON and JSONL.{advice}")
     if head.startswith(_UTF16):
         return None
     if len(head) - len(head.translate(None, _CONTROL)) > _CONTROL_SHARE * len(head):

@@ -24,12 +24,12 @@ def families(
 ) -> tuple[Family, ...]:
     """The families of the documents."""
     known = list(derivations)
-    copies = {derivation.child for derivation in known if derivation.certain}
+    signatures = ((one, signature(document, annotations[one].credits)) for one, document in documents.items())
+    signed = {one: origin for one, origin in signatures if origin is not None}
+    # Where either may be the parent, the one that is signed is: an unsigned copy takes nothing from the original.
+    copies = {one.child for one in known if one.certain and (one.direction == "determined" or one.parent in signed)}
     origins = [(one.child, one.origin) for one in known if one.certain and one.origin is not None]
-    for document in documents.values():
-        signed = signature(document, annotations[document.id].credits)
-        if signed is not None and document.id not in copies:
-            origins.append((document.id, signed))
+    origins += [(one, origin) for one, origin in signed.items() if one not in copies]
     groups = _Groups(documents)
     for derivation in known:
         if derivation.certain and derivation.parent is not None:

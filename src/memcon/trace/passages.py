@@ -86,6 +86,10 @@ def overlap(first: Story, second: Story) -> Overlap:
         right.update(index for index in range(other, other + length) if second.body.words[index].narrative)
         mine, theirs = first.body.words[start : start + length], second.body.words[other : other + length]
         passages.append(_passage(first, second, mine, theirs))
+    # Where a text repeats itself, the other order covers more; shares must not depend on which of two is called first.
+    for start, other, length in _shared(second.body, first.body, shortest=_SHORTEST):
+        left.update(index for index in range(other, other + length) if first.body.words[index].narrative)
+        right.update(index for index in range(start, start + length) if second.body.words[index].narrative)
     return Overlap(tuple(passages), len(left) / first.length, len(right) / second.length)
 
 

@@ -1,5 +1,7 @@
 """Where a document says whose reporting it is."""
 
+import itertools
+
 import pytest
 
 from memcon.annotate import annotate
@@ -8,7 +10,7 @@ from memcon.core.document import Document, Metadatum, Zone
 from memcon.testing import document, marked
 
 
-def credits(notation: str, zone: str, *, outlet: str | None = None) -> tuple[Document, tuple[Credit, ...]]:
+def credited(notation: str, zone: str, *, outlet: str | None = None) -> tuple[Document, tuple[Credit, ...]]:
     """The document of one zone, and its credits."""
     text = marked(notation).text
     made = document(text, outlet=outlet, zones=[Zone(zone, 0, len(text))])  # type: ignore[arg-type]
@@ -37,7 +39,7 @@ def credits(notation: str, zone: str, *, outlet: str | None = None) -> tuple[Doc
 )
 def test_credits(notation: str, zone: str, kind: str, origin: str) -> None:
     """Each form of credit is found with its extent, kind and the name as printed."""
-    made, (credit,) = credits(notation, zone)
+    made, (credit,) = credited(notation, zone)
     assert (made.passage(credit.anchor), credit.kind, credit.origin) == (
         marked(notation).words("c")[0],
         kind,
@@ -57,26 +59,26 @@ def test_credits(notation: str, zone: str, kind: str, origin: str) -> None:
 )
 def test_no_credit(text: str, zone: str) -> None:
     """The same words elsewhere, or about people, credit nobody."""
-    assert credits(text, zone)[1] == ()
+    assert credited(text, zone)[1] == ()
 
 
 def test_credits_do_not_overlap_and_stand_in_reading_order() -> None:
     """Of patterns that fit one place only the first counts."""
-    _, found = credits("Reuters reported, and then AFP reported, that she told AP.", "body")
+    _, found = credited("Reuters reported, and then AFP reported, that she told AP.", "body")
     assert [credit.origin for credit in found] == ["Reuters", "AFP", "AP"]
-    assert all(left.anchor.end <= right.anchor.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.anchor.end <= right.anchor.start for left, right in itertools.pairwise(found))
 
 
 def test_an_interview_of_its_own() -> None:
     """An outlet to which somebody spoke reports for itself."""
-    made, (credit,) = credits("“It was late,” Halvey [c:told the Harbour News].", "body", outlet="Harbour News")
+    made, (credit,) = credited("“It was late,” Halvey [c:told the Harbour News].", "body", outlet="Harbour News")
     assert (credit.kind, made.passage(credit.anchor)) == ("own", "told the Harbour News")
 
 
 def test_a_byline_is_the_outlets_own() -> None:
     """A byline shows that the outlet's own people wrote the report, unless it names an agency."""
-    assert [one.kind for one in credits("By Ilka Brandt", "byline", outlet="Harbour News")[1]] == ["own"]
-    assert [one.kind for one in credits("By Ilka Brandt, Reuters", "byline", outlet="Harbour News")[1]] == ["byline"]
+    assert [one.kind for one in credited("By Ilka Brandt", "byline", outlet="Harbour News")[1]] == ["own"]
+    assert [one.kind for one in credited("By Ilka Brandt, Reuters", "byline", outlet="Harbour News")[1]] == ["byline"]
 
 
 def test_a_letterhead() -> None:

@@ -49,4 +49,8 @@ def test_sentences_of_the_reports_own_words_only() -> None:
     marks = marked("[headline:Talks fail]\n[caption:A lake.]\n[body:They met. They left.]\n[furniture:Read more. Now.]")
     zones = [Zone(span.label, span.start, span.end) for span in marks.spans]  # type: ignore[arg-type]
     made = document(marks.text, zones=zones)
-    assert [made.passage(one.anchor) for one in annotate(made)[0].sentences] == ["Talks fail", "They met.", "They left."]
+    assert [made.passage(one.anchor) for one in annotate(made)[0].sentences] == [
+        "Talks fail",
+        "They met.",
+        "They left.",
+    ]

@@ -124,7 +124,7 @@ def test_addressee() -> None:
 
 
 def test_the_chain_it_came_through() -> None:
-    """"According to" names the speaker if nobody else does, else a link of the chain, in the report's own words."""
+    """Words after "according to" name the speaker if nobody else does, else a link of the chain."""
     made, (statement,) = read("According to the readout, Halvey said the dam was “safe.”")
     assert statement.speaker is not None
     assert (statement.speaker.name, [one.text for one in statement.via]) == ("Halvey", ["the readout"])
@@ -176,7 +176,9 @@ def beyond(text: str, names: list[str | None], *, reason: str) -> object:
             ["Halvey"],
             reason="an apposition between dashes is taken for the subject",
         ),
-        beyond("The mayor of Hallin said it was “over.”", ["mayor of Hallin"], reason="the place is taken for a person"),
+        beyond(
+            "The mayor of Hallin said it was “over.”", ["mayor of Hallin"], reason="the place is taken for a person"
+        ),
         beyond("“We did,” he said, according to the ministry.", [None], reason="an unknown he gives way to the chain"),
         beyond(
             "Maria van der Berg said “a.” Van der Berg said “b.”",

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import get_args
 
 import pytest
@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from memcon.core.dates import PartialDate, Precision
 from memcon.errors import InvalidDateError
 
-moments = st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1)).map(
-    lambda moment: moment.isoformat(timespec="minutes")
-)
+moments = st.builds("{}T{:%H:%M}".format, st.dates(date(2, 1, 1), date(9998, 1, 1)), st.times())
 prefixes = st.builds(lambda iso, length: iso[:length], moments, st.sampled_from((4, 7, 10, 16)))
 
 

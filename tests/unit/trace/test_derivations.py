@@ -3,7 +3,7 @@ import pytest
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document, Zone
 from memcon.testing import document
-from tests.unit.collections import OTHER, STORY, collection
+from tests.unit.ferries import OTHER, STORY, collection
 
 PART = STORY.rpartition("About four")[0]
 
@@ -19,7 +19,7 @@ def with_credit(text: str, credit: str, **given: str) -> Document:
     whole = f"{text.rstrip()}\n\n{credit}"
     made = document(whole, **given)  # type: ignore[arg-type]
     zones = [*made.zones[:-1], Zone("credit", made.zones[-1].start, made.zones[-1].end)]
-    return document(whole, zones=zones, **given)  # type: ignore[arg-type]
+    return document(whole, zones=zones, **given)
 
 
 def test_a_later_copy() -> None:

@@ -3,7 +3,7 @@ from memcon.core.derivation import Fingerprint
 from memcon.core.document import Document, Zone
 from memcon.testing import document, marked
 from memcon.trace import fingerprint
-from tests.unit.collections import STORY
+from tests.unit.ferries import STORY
 
 
 def printed(made: Document) -> Fingerprint:
@@ -14,7 +14,9 @@ def printed(made: Document) -> Fingerprint:
 def test_only_body_words_count() -> None:
     """Furniture, another headline, marks, case and white space around the same body change no fingerprint."""
     one = printed(document("The lock is broken, and nobody came to see it."))
-    marks = marked("[headline:Lock broken!]\n\n[body:THE LOCK is “broken”,\n and nobody came to see it]\n\n[furniture:Menu]")
+    marks = marked(
+        "[headline:Lock broken!]\n\n[body:THE LOCK is “broken”,\n and nobody came to see it]\n\n[furniture:Menu]"
+    )
     zones = [Zone(span.label, span.start, span.end) for span in marks.spans]  # type: ignore[arg-type]
     other = printed(document(marks.text, zones=zones))
     assert (one.words, one.whole, one.shingles) == (other.words, other.whole, other.shingles)

@@ -3,7 +3,7 @@ import pytest
 from memcon.annotate import annotate
 from memcon.testing import document
 from memcon.trace.passages import Overlap, Story, overlap, story
-from tests.unit.collections import OTHER, STORY
+from tests.unit.ferries import OTHER, STORY
 
 
 def ready(text: str) -> Story:
@@ -70,6 +70,19 @@ def test_equal_bodies_are_copies_however_short(text: str) -> None:
 
 def test_repetition_is_no_trap() -> None:
     """A text that repeats one sentence shares passages that lie one after the other."""
-    found = shared("The lake is low and the lock is broken again. " * 40, "The lake is low and the lock is broken again. " * 3)
+    found = shared(
+        "The lake is low and the lock is broken again. " * 40, "The lake is low and the lock is broken again. " * 3
+    )
     assert found.second == 1.0
     assert all(a.child.end <= b.child.start for a, b in zip(found.passages, found.passages[1:], strict=False))
+
+
+def test_shares_do_not_depend_on_which_comes_first() -> None:
+    """Also where the texts repeat themselves, each story is covered to the same share in either order."""
+    one = (
+        "The meeting lasted nearly two hours on a boat. " * 3 + "Trade between the two fell by a third last year. " * 2
+    )
+    other = "Trade between the two fell by a third last year. They left. The meeting lasted nearly two hours on a boat."
+    found, turned = shared(one, other), shared(other, one)
+    assert (found.first, found.second) == (turned.second, turned.first)
+    assert found.first == 1.0

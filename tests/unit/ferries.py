@@ -48,7 +48,7 @@ def collection(reports: Iterable[Document]) -> Collection:
     """The reports, annotated, traced, aligned and built, as the pipeline does it."""
     documents = {one.id: one for one in reports}
     seen = {one.id: annotate.annotate(one) for one in documents.values()}
-    annotations = {id: pair[0] for id, pair in seen.items()}
+    annotations = {one: pair[0] for one, pair in seen.items()}
     prints = [trace.fingerprint(one, annotations[one.id]) for one in documents.values()]
     derivations, problems = trace.derive(documents, annotations, prints)
     families = trace.families(documents, annotations, derivations)

@@ -1,0 +1,53 @@
+import pytest
+
+from memcon.core.anchor import Anchor
+from memcon.core.derivation import Family
+from memcon.core.ids import DocumentId, FamilyId
+from memcon.core.record import Support
+from memcon.record import support
+
+FAMILIES = (
+    Family(FamilyId("wire"), "NWA", (DocumentId("a"), DocumentId("b"), DocumentId("c")), established=True),
+    Family(FamilyId("ministry"), "The ministry", (DocumentId("d"),), established=True, kin=(FamilyId("maybe"),)),
+    Family(FamilyId("maybe"), "Harbour News", (DocumentId("e"),), established=True, kin=(FamilyId("ministry"),)),
+    Family(FamilyId("nobody"), None, (DocumentId("f"),), established=False),
+    Family(FamilyId("nowhere"), None, (DocumentId("g"),), established=False),
+)
+BY_DOCUMENT = {document: family for family in FAMILIES for document in family.documents}
+
+
+def counted(documents: str) -> Support:
+    """The support of a passage in each of these documents."""
+    return support([Anchor(DocumentId(one), 0, 9) for one in documents], BY_DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("documents", "least", "most"),
+    [
+        ("a", 1, 1),
+        ("abc", 1, 1),
+        ("abcd", 2, 2),
+        ("ade", 2, 3),
+        ("de", 1, 2),
+        ("f", 1, 1),
+        ("fg", 1, 2),
+        ("af", 1, 2),
+        ("adf", 2, 3),
+    ],
+)
+def test_the_interval(documents: str, least: int, most: int) -> None:
+    """Copies count once, kin once at least, and whoever shows no origin only for the most there can be."""
+    found = counted(documents)
+    assert (found.least, found.most, found.documents) == (least, most, len(documents))
+
+
+def test_two_passages_of_one_report_are_one_witness() -> None:
+    """Saying it twice is not saying it with two voices; both passages are kept."""
+    found = support([Anchor(DocumentId("a"), 0, 9), Anchor(DocumentId("a"), 20, 29)] * 2, BY_DOCUMENT)
+    assert (found.least, found.most, found.documents) == (1, 1, 1)
+    assert len(found.by[0].anchors) == 2
+
+
+def test_witnesses_are_named_first() -> None:
+    """Families with an origin come first, by name, then those without."""
+    assert [one.origin for one in counted("fgda").by] == ["NWA", "The ministry", None, None]
