@@ -4,8 +4,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,8 +13,6 @@ from time import perf_counter
 
 from bench.measures import Sizes, measured
 from bench.page import markdown, table
-
-Step = Callable[[str], AbstractContextManager[None]]
 
 
 def main() -> None:
@@ -33,7 +31,8 @@ def main() -> None:
 
 
 @contextmanager
-def _step(name: str):  # type: ignore[no-untyped-def]
+def _step(name: str) -> Iterator[None]:
+    """Progress on standard error: what is running, and how long it took."""
     begun = perf_counter()
     print(f"{name} … ", end="", file=sys.stderr, flush=True)
     yield

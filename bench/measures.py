@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import linear_regression
 
 from bench.process import MEMCON, NOTHING, Cost, cost, told
 from bench.reports import write_pages, write_reports
@@ -17,6 +18,7 @@ from bench.reports import write_pages, write_reports
 Step = Callable[[str], AbstractContextManager[None]]
 
 _LEAST = 0.001  # of an amount whose start was subtracted: noise may leave less than nothing
+_SAME = 1.05  # times the start, up to which an amount does not grow: what is left of it is noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Growth:
 
     Attributes:
         start: The amount with a single report, which is not part of the fit.
-        exponent: 1 means that twice the reports take twice as much.
+        exponent: 1 means that twice the reports take twice as much on top of the start; 0 that they take no more.
     """
 
     name: str
@@ -124,10 +126,8 @@ def machine() -> str:
 
 def exponent(sizes: Sequence[float], amounts: Sequence[float]) -> float:
     """The power of the size by which the amount grows: the slope of a straight line through the logarithms."""
-    points = [(math.log(size), math.log(amount)) for size, amount in zip(sizes, amounts, strict=True)]
-    middle = [sum(each) / len(points) for each in zip(*points, strict=True)]
-    across = sum((size - middle[0]) ** 2 for size, _ in points)
-    return sum((size - middle[0]) * (amount - middle[1]) for size, amount in points) / across
+    lengths, heights = [math.log(size) for size in sizes], [math.log(amount) for amount in amounts]
+    return linear_regression(lengths, heights).slope
 
 
 def _add(record: Path, reports: Path) -> Cost:
@@ -194,4 +194,5 @@ def _growth(folder: Path, sizes: tuple[int, ...], step: Step) -> tuple[Growth, .
 def _grown(name: str, unit: str, sizes: tuple[int, ...], amounts: list[float]) -> Growth:
     start, *rest = amounts
     above = [max(amount - start, _LEAST) for amount in rest]
-    return Growth(name, unit, sizes, tuple(rest), start, exponent(sizes, above))
+    power = exponent(sizes, above) if max(rest) > _SAME * start else 0.0
+    return Growth(name, unit, sizes, tuple(rest), start, power)

@@ -7,6 +7,33 @@ from bench.measures import Growth, Measure, Results
 
 _MEASURES = ("", "amount", "beside", "floor", "ratio", "")
 
+_HEAD = """\
+# Speed and memory
+
+`make bench` measures memcon and writes this page.
+Seconds say as much about the machine as about the program, so beside each amount stands a *floor*.
+It is the least that could be done with the same bytes, measured on the same machine in the same run.
+The ratio of the two can be compared between machines and between versions.
+No test depends on it.
+"""
+
+_AMOUNTS = """
+- `add` and `brief` are whole commands, from start to end, each in a process of its own.
+- The stages are those of one `add`, with a clock around each.
+- *rest* is opening the record and whatever happens between the stages.
+- *store* commits every report by itself: a kill or a power cut loses none that was reported as added.
+  Its floor is the same bytes in a plain file, forced to the disk as often.
+- Pages are parsed in a child process that is killed when a page takes too long; the ratio is what that costs.
+- Memory is the most that was in use at once.
+"""
+
+_GROWTH = """\
+All of these are invented reports, of much the same length and four to a story.
+The four are the agency's text, a copy, an abridgement and an account of its own.
+The exponent is fitted to what comes on top of the same command with a single report.
+1 means that twice the reports take twice as much, 2 that they take four times as much, 0 that they take no more.
+"""
+
 
 def table(results: Results) -> str:
     """The results as plain text."""
@@ -28,40 +55,15 @@ def markdown(results: Results) -> str:
 
 
 def _page(results: Results) -> Iterator[str]:
-    yield from (
-        "# Speed and memory",
-        "",
-        "`make bench` measures memcon and writes this page.",
-        "Seconds say as much about the machine as about the program.",
-        "So each amount stands beside a *floor*: what the same machine needs, in the same run, for the least that could "
-        "be done with the same bytes.",
-        "The ratio of the two is what can be compared between machines and between versions.",
-        "No test depends on it.",
-        "",
-        f"Machine: {results.machine}.",
-        f"Reports: {results.reports}, in one JSONL file.",
-        "",
-        "## Amounts and floors",
-        "",
-        *_rows([_MEASURES, *(_measured(each) for each in results.measures)]),
-        "",
-        "- `add` and `brief` are the whole commands, from their start to their end, in a process of their own.",
-        "- The stages are those of one `add`, with a clock around each; *rest* is opening the record, finding the "
-        "inputs and loading what only some stages need.",
-        "- *store* commits every report by itself, so that a kill or a power cut at any moment loses none that was "
-        "reported as added; its floor is the same bytes in a plain file, forced to the disk as often.",
-        "- Pages are parsed in a child process that is killed when a page takes too long; the ratio is what that costs.",
-        "- Memory is the largest part of it that was in use at once.",
-        "",
-        "## Growth",
-        "",
-        "Invented reports of the same length, four to a story: the agency's text, a copy, an abridgement and an account "
-        "of its own.",
-        "The exponent is fitted to what comes on top of the same command with a single report: 1 means that twice the "
-        "reports take twice as much, 2 that they take four times as much.",
-        "",
-        *_rows([_header(results), *(_grown(each) for each in results.growth)]),
-    )
+    yield _HEAD
+    yield f"Machine: {results.machine}."
+    yield f"Reports: {results.reports}, in one JSONL file."
+    yield "\n## Amounts and floors\n"
+    yield from _rows([_MEASURES, *(_measured(each) for each in results.measures)])
+    yield _AMOUNTS
+    yield "## Growth\n"
+    yield _GROWTH
+    yield from _rows([_header(results), *(_grown(each) for each in results.growth)])
 
 
 def _measured(measure: Measure) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""HTML pages through the child that can be killed, beside trafilatura in the same process: `python -m bench.pages FOLDER`.
+"""HTML pages through the child that can be killed, beside trafilatura in the same process.
 
+Run as `python -m bench.pages FOLDER`.
 The difference is what it costs that no page can hang memcon. Both have read one page before the clock starts.
 """
 

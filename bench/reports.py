@@ -96,7 +96,7 @@ def _page(report: dict[str, str]) -> str:
         f'<!doctype html><html lang="en"><head><title>{report["title"]}</title>'
         f'<meta property="article:published_time" content="{report["published"]}"><style>p {{margin: 1em}}</style>'
         f"</head><body><nav><ul>{links}</ul></nav><article><h1>{report['title']}</h1>\n{body}</article>"
-        f'<aside><h2>Most read</h2><ul>{links}</ul></aside><footer>All rights reserved.</footer></body></html>'
+        f"<aside><h2>Most read</h2><ul>{links}</ul></aside><footer>All rights reserved.</footer></body></html>"
     )
 
 

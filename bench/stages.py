@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
@@ -28,7 +28,7 @@ def main() -> None:
 
 def stages(reports: Path, folder: Path) -> dict[str, float]:
     """Seconds that one `add` spends in each stage; `rest` is what no stage accounts for, `all` their sum."""
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     _clocked(annotate, "annotate", "annotate", spent)
     _clocked(trace, "fingerprint", "fingerprint", spent)
     _clocked(Store, "put", "store", spent)
@@ -69,7 +69,7 @@ def _seconds(work: Callable[[], Any]) -> float:
     return perf_counter() - begun
 
 
-def _clocked(owner: Any, name: str, stage: str, spent: Counter[str]) -> None:
+def _clocked(owner: Any, name: str, stage: str, spent: dict[str, float]) -> None:
     """Count the time of every call of a function."""
     function = getattr(owner, name)
 
@@ -78,12 +78,12 @@ def _clocked(owner: Any, name: str, stage: str, spent: Counter[str]) -> None:
         try:
             return function(*arguments, **named)
         finally:
-            spent[stage] += perf_counter() - begun  # type: ignore[assignment]  # a Counter counts seconds as well
+            spent[stage] += perf_counter() - begun
 
     setattr(owner, name, clocked)
 
 
-def _clocked_items(owner: Any, name: str, stage: str, spent: Counter[str]) -> None:
+def _clocked_items(owner: Any, name: str, stage: str, spent: dict[str, float]) -> None:
     """Count the time a generator takes to its items, without what is done with them meanwhile."""
     function = getattr(owner, name)
 
@@ -92,7 +92,7 @@ def _clocked_items(owner: Any, name: str, stage: str, spent: Counter[str]) -> No
         while True:
             begun = perf_counter()
             item = next(items, None)
-            spent[stage] += perf_counter() - begun  # type: ignore[assignment]
+            spent[stage] += perf_counter() - begun
             if item is None:
                 return
             yield item

@@ -202,8 +202,9 @@ def _extends(chunk: list[Word], word: Word, following: Sequence[Word]) -> bool:
         return last.lower == "of"
     if word.lower == "and":
         return last.lower in lexicon.titles and after.text.capitalize() == after.text and after.lower in lexicon.titles
-    if word.text in _PARTICLES and last.capital and after.capital:
-        return True
+    if word.text in _PARTICLES and (last.capital or last.text in _PARTICLES):
+        next_but_one = following[1] if len(following) > 1 else after
+        return after.capital or (after.text in _PARTICLES and next_but_one.capital)
     heads = lexicon.persons | lexicon.groups | lexicon.organisations
     return last.lower in lexicon.determiners and after.lower in heads  # any word: "the port authority"
 
@@ -243,8 +244,9 @@ def _read(
 ) -> tuple[PhraseKind, PartyType, list[Word]] | None:
     """What a chunk without its article is, and which of its words are the name; None if it refers to nobody."""
     lexicon, last = _lexicon(), bare[-1]
+    place = bool(before) and before[-1].lower in {"of", "the"}  # "the mayor of Hallin" is nobody called Hallin
     if tail and before and _titled(before):
-        return "name", "person", tail
+        return ("description", "person", bare) if place else ("name", "person", tail)
     if last.lower in lexicon.organisations or _has_body(bare):
         return ("name" if any(word.capital for word in bare) else "description"), "organisation", bare
     if last.lower in lexicon.persons or (last.lower in lexicon.titles and last.capital and len(bare) > 1):

@@ -15,7 +15,7 @@ from typing import Literal
 from memcon.core.document import Document
 from memcon.core.terms import terms
 
-QuotationKind = Literal["statement", "heading", "term", "nickname"]
+QuotationKind = Literal["statement", "heading", "term", "nickname", "empty"]
 
 _CLOSERS = {
     "“": "”\"“", "„": "“”\"", "«": "»", "»": "«", "\"": "\"”", "「": "」", "『": "』", "‹": "›", "”": "”",
@@ -26,6 +26,7 @@ _ELISION = re.compile(r"['’](?:tis|twas|em|til|cause|n|\d0s|\d\d)\b", re.IGNOR
 _STOPS = re.compile(r"[.!?…][\"”’»)]*\s")
 _HEADING_WORDS = 12
 _NAME_WORDS = 3
+_BESIDE = 60  # code points on either side that can tell a name or term
 _REACH = 2_000  # characters in which a mark that may be an apostrophe must close; without a limit, time is squared
 _ALSO_VERBS = frozenset({"called", "named", "branded"})
 
@@ -65,7 +66,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
             continue
         pairs = list(_pairs(text, zone.start, zone.end))
         if open_parts and not (pairs and _same_opening(text, open_parts[0][0], pairs[0][0], zone.start)):
-            found.append(Quotation(tuple(open_parts), "statement", closed=False))
+            found.append(_unclosed(text, open_parts))
             open_parts = []
         for start, end, closed in pairs:
             open_parts.append((start, end))
@@ -74,8 +75,13 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
                 found.append(Quotation(tuple(open_parts), kind, closed))
                 open_parts = []
     if open_parts:
-        found.append(Quotation(tuple(open_parts), "statement", closed=False))
+        found.append(_unclosed(text, open_parts))
     return tuple(found)
+
+
+def _unclosed(text: str, parts: list[tuple[int, int]]) -> Quotation:
+    words = any(char.isalnum() for start, end in parts for char in text[start:end])
+    return Quotation(tuple(parts), "statement" if words else "empty", closed=False)
 
 
 def _same_opening(text: str, first: int, second: int, paragraph: int) -> bool:
@@ -169,11 +175,14 @@ def _without_space(text: str, start: int, end: int) -> int:
 def _kind(text: str, parts: list[tuple[int, int]], start: int, end: int) -> QuotationKind:
     (first, stop) = parts[0][0], parts[-1][1]
     inside = text[first + 1 : stop - 1].strip()
-    if len(parts) > 1 or not inside:
+    if not any(map(str.isalnum, inside)):
+        return "empty"
+    if len(parts) > 1:
         return "statement"
-    before, after = text[start:first], text[stop:end]
-    if not before.strip() and not after.strip() and inside[-1] not in ".!?…," and len(inside.split()) <= _HEADING_WORDS:
+    alone = first == start and stop == end  # zones begin and end without white space
+    if alone and inside[-1] not in ".!?…," and len(inside.split()) <= _HEADING_WORDS:
         return "heading"
+    before, after = text[max(start, first - _BESIDE) : first], text[stop : min(end, stop + _BESIDE)]
     if _between_names(before, inside, after):
         return "nickname"
     return "term" if _announced(before.rstrip().lower(), inside) else "statement"
