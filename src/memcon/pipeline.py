@@ -275,13 +275,14 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         prints = [one for one in store.fingerprints() if one.document in documents]
         standing = _standing(store.problems(), documents)
     derivations, traced = trace.derive(documents, annotations, prints)
+    parties = align.align_parties(annotations.values())
     made = record.build(
         documents,
         annotations.values(),
         derivations=derivations,
         families=trace.families(documents, annotations, derivations),
-        parties=align.align_parties(annotations.values()),
-        utterances=align.align_utterances(documents, annotations.values()),
+        parties=parties,
+        utterances=align.align_utterances(documents, annotations.values(), parties),
         problems=(*standing, *traced),
     )
     _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)

@@ -58,7 +58,7 @@ def collection(reports: Iterable[Document]) -> Collection:
         derivations=derivations,
         families=families,
         parties=align.align_parties(annotations.values()),
-        utterances=align.align_utterances(documents, annotations.values()),
+        utterances=align.align_utterances(documents, annotations.values(), align.align_parties(annotations.values())),
         problems=problems,
     )
     return Collection(documents, annotations, derivations, families, problems, made)

@@ -8,7 +8,6 @@ ends or begins with it; if there are two such people, it stays by itself: a surn
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 
 from memcon.core.annotation import Annotations, PartyType
 from memcon.core.ids import PartyId, digest
@@ -59,9 +58,3 @@ def _party(key: str, aliases: set[Alias], types: set[PartyType]) -> Party:
     name = max(sorted(set(names)), key=lambda name: (name.count(" "), names.count(name)))
     ranked: tuple[PartyType, ...] = ("person", "state", "organisation", "group", "unknown")
     return Party(PartyId(digest("party", key)), name, min(types, key=ranked.index), tuple(sorted(aliases)))
-
-
-def one_speaker(names: Iterable[str]) -> bool:
-    """Whether names from different documents may all be one party's: any two of them share a word."""
-    words = [frozenset(_key(name).split(" ")) for name in sorted(set(names))]
-    return all(left & right for left, right in combinations(words, 2))

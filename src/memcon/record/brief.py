@@ -80,7 +80,7 @@ def _line(entry: Entry) -> Line:
         notes.append("Reports name different speakers: " + "; ".join(claim.value for claim in speaker.claims) + ".")
     elif (naming := speaker.claims[0].support.most) < entry.support.most:
         notes.append(f"Only {naming} of the {entry.support.most} families name the speaker.")
-    if len({claim.normalised for claim in wording.claims}) > 1:
+    if len(wording.claims) > 1:
         notes.append(f"Quoted in {len(wording.claims)} wordings.")
     return Line(
         text=wording.claims[0].value,

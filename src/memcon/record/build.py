@@ -3,7 +3,7 @@
 In: documents, their annotations, and what tracing and aligning found. Out: a `Record`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.core.anchor import Anchor
@@ -55,20 +55,19 @@ def _entry(
     families: Mapping[DocumentId, Family],
     parties: Mapping[Alias, Party],
 ) -> Entry:
-    """One utterance, with who said it and in which words."""
-    speakers: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
-    wordings: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    """One utterance, with who said it and in which words; its id is its first statement's, so that copies keep it."""
+    speakers, wordings = _Readings(), _Readings()
     for statement in group:
         text = documents[statement.document].text
         words = " ".join(" ".join(anchor.text(text).split()) for anchor in statement.content)
-        wordings[(words, _folded(words))].extend(statement.content)
+        wordings.add(words, _folded(words), *statement.content)
         if statement.speaker is not None:
             party = parties[Alias(statement.document, statement.speaker.name)]
-            speakers[(party.name, party.id)].append(statement.speaker.anchor)
+            speakers.add(party.name, party.id, statement.speaker.anchor)
     evidence = tuple(sorted({anchor for statement in group for anchor in statement.content}))
-    slots = (_slot("speaker", speakers, families), _slot("wording", wordings, families))
+    slots = (Slot("speaker", speakers.claims(families)), Slot("wording", wordings.claims(families)))
     return Entry(
-        id=EntryId(digest("entry", *(statement.id for statement in group))),
+        id=EntryId(digest("entry", min(statement.id for statement in group))),
         kind="statement",
         status=None,
         evidence=evidence,
@@ -77,16 +76,32 @@ def _entry(
     )
 
 
-def _slot(
-    name: str, readings: Mapping[tuple[str, str], Sequence[Anchor]], families: Mapping[DocumentId, Family]
-) -> Slot:
-    """The claims about one aspect: best supported first, then most often printed, then the longest value."""
-    claims = [
-        Claim(value, normalised, tuple(sorted(set(anchors))), support(anchors, families))
-        for (value, normalised), anchors in readings.items()
-    ]
-    claims.sort(key=lambda claim: (-claim.support.least, -claim.support.documents, -len(claim.value), claim.value))
-    return Slot(name, tuple(claims))
+class _Readings:
+    """What the reports say of one aspect, equal values together."""
+
+    def __init__(self) -> None:
+        self._printed: dict[str, Counter[str]] = defaultdict(Counter)
+        self._anchors: dict[str, set[Anchor]] = defaultdict(set)
+
+    def add(self, value: str, normalised: str, *anchors: Anchor) -> None:
+        """One report's reading."""
+        self._printed[normalised][value] += 1
+        self._anchors[normalised].update(anchors)
+
+    def claims(self, families: Mapping[DocumentId, Family]) -> tuple[Claim, ...]:
+        """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
+        found = [
+            Claim(
+                value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
+                normalised=normalised,
+                anchors=tuple(sorted(self._anchors[normalised])),
+                support=support(self._anchors[normalised], families),
+            )
+            for normalised, printed in self._printed.items()
+        ]
+        return tuple(
+            sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
+        )
 
 
 def _folded(words: str) -> str:

@@ -2,20 +2,25 @@
 
 In: documents, their annotations and fingerprints. Out: derivations, sorted, and problems.
 
-Three kinds of evidence: shared narrative, which is proof; the same names and numbers in the same order, which makes a
-rewrite possible; and credits, of which one that claims the whole report makes its origin certain and one inside a
-sentence makes it possible. Direction comes from publication times, then from completeness, then from credits.
+Three kinds of evidence: shared narrative, which is proof where it is much of one of them; the same names and numbers in
+the same order, which makes a rewrite possible; and credits, of which one that claims the whole report makes its origin
+certain and one inside a sentence makes it possible.
+
+Direction comes from publication times, then from completeness, then from credits. It is decided pair by pair, the
+clearest first, and where a pair would close a circle with clearer ones, it is turned round and called undetermined.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from memcon.core.annotation import Annotations
-from memcon.core.derivation import Derivation, DerivationKind, Direction, Feature, Fingerprint, Passage
+from memcon.core.derivation import Derivation, DerivationKind, Feature, Fingerprint, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.origins import origin_name
 from memcon.core.problem import Problem
-from memcon.trace.candidates import copied, respun
+from memcon.trace.candidates import Pair, copied, respun
 from memcon.trace.credits import claimed, credited, house
 from memcon.trace.passages import Overlap, Story, overlap, same_names, story
 
@@ -30,6 +35,33 @@ _HINT = 0.15
 # one reason why names alone never prove anything.
 _NAMES = 0.4
 _FEWEST_NAMES = 40
+_GUESS = 2  # rank of a direction that nothing shows
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two documents that share something.
+
+    Attributes:
+        first, second: Sorted by id.
+        shared: The narrative they share; None where it is only names.
+        names: Share of the shorter one's runs of names found in the other; 0 where the narrative decides.
+        passages: In the order of the first.
+    """
+
+    first: Document
+    second: Document
+    shared: Overlap | None
+    names: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """Which of a pair is the child; `rank` is 0 where times show it, 1 where the texts or credits do, 2 by guess."""
+
+    child_first: bool
+    rank: int
 
 
 def derive(
@@ -37,8 +69,26 @@ def derive(
     annotations: Mapping[DocumentId, Annotations],
     fingerprints: Iterable[Fingerprint],
 ) -> tuple[tuple[Derivation, ...], tuple[Problem, ...]]:
-    """All derivations among the documents, and from origins that are not among them."""
+    """All derivations among the documents, and from origins that are not among them; they form no circle."""
     prints = list(fingerprints)
+    claims = {one: claimed(annotations[one].credits) for one in documents}
+    origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
+    pairs = list(_pairs(documents, annotations, prints))
+    among = [_derivation(pair, direction) for pair, direction in _directed(pairs, origins)]
+    outside = (derivation for one in documents.values() for derivation in credited(one, annotations[one.id].credits))
+    problems = tuple(
+        Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
+        for item in prints
+        if item.words == 0
+    )
+    return tuple(sorted([*among, *outside], key=_order)), problems
+
+
+def _pairs(
+    documents: Mapping[DocumentId, Document],
+    annotations: Mapping[DocumentId, Annotations],
+    prints: Sequence[Fingerprint],
+) -> Iterator[_Pair]:
     stories: dict[DocumentId, Story] = {}
 
     def ready(one: DocumentId) -> Story:
@@ -46,98 +96,100 @@ def derive(
             stories[one] = story(documents[one], annotations[one])
         return stories[one]
 
-    claims = {one: claimed(annotations[one].credits) for one in documents}
-    origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
-    found: dict[tuple[DocumentId, DocumentId], Derivation] = {}
+    proven: set[Pair] = set()
     for first, second in copied(prints):
         shared = overlap(ready(first), ready(second))
         if max(shared.first, shared.second) >= _HINT:
-            found[first, second] = _from_text(documents[first], documents[second], shared, origins)
+            proven.add((first, second))
+            yield _Pair(documents[first], documents[second], shared, 0.0, shared.passages)
     for (first, second), score in respun(prints, fewest=_FEWEST_NAMES, share=_NAMES):
-        if (first, second) not in found:
-            passages = same_names(ready(first), ready(second))
-            found[first, second] = _from_names(documents[first], documents[second], score, passages)
-    from_origins = [
-        derivation for one in documents.values() for derivation in credited(one, annotations[one.id].credits)
-    ]
-    problems = tuple(
-        Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
-        for item in prints
-        if item.words == 0
-    )
-    return tuple(sorted([*found.values(), *from_origins], key=_order)), problems
+        if (first, second) not in proven:
+            yield _Pair(documents[first], documents[second], None, score, same_names(ready(first), ready(second)))
 
 
-def _from_text(first: Document, second: Document, shared: Overlap, origins: Mapping[DocumentId, str]) -> Derivation:
-    """The derivation two overlapping stories show; `first` has the smaller id."""
-    child_first, direction = _direction(first, second, shared, origins)
-    child, parent = (first, second) if child_first else (second, first)
-    of_child, of_parent = (shared.first, shared.second) if child_first else (shared.second, shared.first)
+def _directed(pairs: Iterable[_Pair], origins: Mapping[DocumentId, str]) -> Iterator[tuple[_Pair, _Direction]]:
+    """The pairs with their directions, none of which closes a circle."""
+    parents: dict[DocumentId, set[DocumentId]] = defaultdict(set)
+    decided = ((_direction(pair, origins), pair) for pair in pairs)
+    for direction, pair in sorted(decided, key=lambda item: (item[0].rank, item[1].first.id, item[1].second.id)):
+        chosen = direction
+        child, parent = (pair.first, pair.second) if chosen.child_first else (pair.second, pair.first)
+        if child.id in _ancestors(parents, parent.id):
+            chosen = _Direction(not direction.child_first, _GUESS)
+            child, parent = parent, child
+        parents[child.id].add(parent.id)
+        yield pair, chosen
+
+
+def _ancestors(parents: Mapping[DocumentId, set[DocumentId]], of: DocumentId) -> set[DocumentId]:
+    seen, waiting = set[DocumentId](), [of]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    return seen
+
+
+def _direction(pair: _Pair, origins: Mapping[DocumentId, str]) -> _Direction:
+    first, second, shared = pair.first, pair.second, pair.shared
+    one, other = first.published, second.published
+    if one is not None and other is not None and not one.compatible(other):
+        return _Direction(other.not_after(one), rank=0)
+    if shared is not None and (shared.first >= _WHOLE) != (shared.second >= _WHOLE):
+        return _Direction(shared.first >= _WHOLE, rank=1)
+    for elder, younger, child_first in ((first, second, False), (second, first, True)):
+        if house(elder) is not None and house(elder) == origins.get(younger.id) != house(younger):
+            return _Direction(child_first, rank=1)
+    return _Direction(shared is not None and shared.first > shared.second, _GUESS)
+
+
+def _derivation(pair: _Pair, direction: _Direction) -> Derivation:
+    child, parent = (pair.first, pair.second) if direction.child_first else (pair.second, pair.first)
+    turned = (Passage(one.parent, one.child, one.score) for one in pair.passages)
+    kind, certain, score, features = _by_names(pair) if pair.shared is None else _by_text(child, parent, pair)
     return Derivation(
         child=child.id,
         parent=parent.id,
         origin=None,
-        kind=_kind(child, parent, of_child, of_parent),
-        certain=max(of_child, of_parent) >= _PROOF,
-        score=round(max(of_child, of_parent), 3),
-        direction=direction,
-        passages=shared.passages if child_first else _turned(shared.passages),
-        features=(
+        kind=kind,
+        certain=certain,
+        score=round(score, 3),
+        direction="undetermined" if direction.rank == _GUESS else "determined",
+        passages=pair.passages if direction.child_first else tuple(sorted(turned)),
+        features=features,
+    )
+
+
+def _by_text(child: Document, parent: Document, pair: _Pair) -> tuple[DerivationKind, bool, float, tuple[Feature, ...]]:
+    """Kind, certainty, score and reasons where narrative is shared.
+
+    Certainty asks for the larger share and not for the child's: who is the child may hang on a date, and a copy
+    without one must not be judged otherwise than its original. A report that pastes a whole short one is thereby joined
+    to it, which counts too few witnesses rather than too many.
+    """
+    assert pair.shared is not None  # noqa: S101 - the caller looked
+    shares = {pair.first.id: pair.shared.first, pair.second.id: pair.shared.second}
+    of_child, of_parent = shares[child.id], shares[parent.id]
+    kind: DerivationKind = "update" if child.outlet is not None and child.outlet == parent.outlet else "rewrite"
+    if of_child >= _WHOLE:
+        kind = "copy" if of_parent >= _WHOLE else "abridgement"
+    return (
+        kind,
+        max(of_child, of_parent) >= _PROOF,
+        max(of_child, of_parent),
+        (
             Feature("child-covered", round(of_child, 3), "share of the child's narrative found in the parent"),
             Feature("parent-covered", round(of_parent, 3), "share of the parent's narrative found in the child"),
-            Feature("passages", float(len(shared.passages)), "runs of eight words or more that stand in both"),
+            Feature("passages", float(len(pair.passages)), "runs of eight words or more that stand in both"),
         ),
     )
 
 
-def _from_names(first: Document, second: Document, score: float, passages: tuple[Passage, ...]) -> Derivation:
-    """A possible rewrite: the same names and numbers in the same order, in other words."""
-    child_first, direction = _by_time(first, second) or (False, "undetermined")
-    child, parent = (first, second) if child_first else (second, first)
-    return Derivation(
-        child=child.id,
-        parent=parent.id,
-        origin=None,
-        kind="rewrite",
-        certain=False,
-        score=round(score, 3),
-        direction=direction,
-        passages=passages if child_first else _turned(passages),
-        features=(Feature("same-names", round(score, 3), "share of its runs of names and numbers found in the other"),),
-    )
-
-
-def _turned(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    return tuple(sorted(Passage(one.parent, one.child, one.score) for one in passages))
-
-
-def _direction(
-    first: Document, second: Document, shared: Overlap, origins: Mapping[DocumentId, str]
-) -> tuple[bool, Direction]:
-    """Whether the first is the child, and whether that is known."""
-    if timed := _by_time(first, second):
-        return timed
-    if shared.first >= _WHOLE > shared.second:
-        return True, "determined"
-    if shared.second >= _WHOLE > shared.first:
-        return False, "determined"
-    for one, other, child_first in ((first, second, False), (second, first, True)):
-        if house(one) is not None and house(one) == origins.get(other.id) != house(other):
-            return child_first, "determined"
-    return False, "undetermined"
-
-
-def _by_time(first: Document, second: Document) -> tuple[bool, Direction] | None:
-    one, other = first.published, second.published
-    if one is None or other is None or one.compatible(other):
-        return None
-    return other.not_after(one), "determined"
-
-
-def _kind(child: Document, parent: Document, of_child: float, of_parent: float) -> DerivationKind:
-    if of_child >= _WHOLE:
-        return "copy" if of_parent >= _WHOLE else "abridgement"
-    return "update" if child.outlet is not None and child.outlet == parent.outlet else "rewrite"
+def _by_names(pair: _Pair) -> tuple[DerivationKind, bool, float, tuple[Feature, ...]]:
+    """Kind, certainty, score and reason where only names and numbers stand in the same order: a possible rewrite."""
+    detail = "share of the shorter's runs of names and numbers found in the other"
+    return "rewrite", False, pair.names, (Feature("same-names", round(pair.names, 3), detail),)
 
 
 def _order(derivation: Derivation) -> tuple[str, str, str]:

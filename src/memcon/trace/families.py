@@ -3,7 +3,7 @@
 In: documents, their annotations and the derivations. Out: families, sorted; every document is in exactly one.
 
 Certain derivations join their documents; documents that certainly come from one named origin join through it, whether
-or not the origin's own report is in the collection. Merely possible derivations make families `kin` of each other.
+or not the origin's own report is in the collection. Merely possible derivations make families `kin`.
 A report that signs itself (by letterhead, byline or interview) is its own origin, unless its text is another's.
 """
 
@@ -38,7 +38,7 @@ def families(
         groups.join(child, f"origin {origin}")
     members = groups.members(documents)
     ids = {one: FamilyId(digest("family", *group)) for group in members for one in group}
-    kin = _kin(known, documents, groups, ids)
+    kin = _kin(known, origins, ids)
     named: dict[FamilyId, Counter[str]] = defaultdict(Counter)
     for child, origin in origins:
         named[ids[child]][origin] += 1
@@ -54,20 +54,18 @@ def _family(
 
 
 def _kin(
-    derivations: Iterable[Derivation],
-    documents: Mapping[DocumentId, Document],
-    groups: "_Groups",
-    ids: Mapping[DocumentId, FamilyId],
+    derivations: Iterable[Derivation], origins: Iterable[tuple[DocumentId, str]], ids: Mapping[DocumentId, FamilyId]
 ) -> Mapping[FamilyId, set[FamilyId]]:
-    """Families that a possible derivation connects."""
-    by_root = {groups.root(one): ids[one] for one in sorted(documents)}
-    kin: dict[FamilyId, set[FamilyId]] = defaultdict(set)
-    for derivation in derivations:
-        other = by_root.get(groups.root(derivation.parent or f"origin {derivation.origin}"))
-        mine = ids[derivation.child]
-        if not derivation.certain and other is not None and other != mine:
-            kin[mine].add(other)
-            kin[other].add(mine)
+    """Families that possible derivations connect, over any number of steps and through origins nobody has."""
+    kin: dict[FamilyId, set[FamilyId]] = {}
+    joined = _Groups(ids)
+    for one in derivations:
+        joined.join(one.child, one.parent or f"origin {one.origin}")
+    for child, origin in origins:
+        joined.join(child, f"origin {origin}")
+    for group in joined.members(ids):
+        families = {ids[one] for one in group}
+        kin.update({family: families - {family} for family in families})
     return kin
 
 

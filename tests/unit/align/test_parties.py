@@ -1,9 +1,6 @@
 from itertools import permutations
 
-import pytest
-
 from memcon.align import align_parties
-from memcon.align.parties import one_speaker
 from memcon.core.annotation import Annotations, PartyType
 from memcon.testing import annotations, document, marked
 
@@ -62,18 +59,3 @@ def test_the_order_of_reports_does_not_matter() -> None:
 def test_nobody() -> None:
     """Without speakers there are no parties."""
     assert align_parties([annotations(document("Text."))]) == ()
-
-
-@pytest.mark.parametrize(
-    ("names", "one"),
-    [
-        (("Ilka Brandt", "Brandt"), True),
-        (("Ilka Brandt", "Oto Reyes"), False),
-        (("Ilka Brandt", "Brandt", "Oto Brandt"), True),
-        (("Brandt",), True),
-        ((), True),
-    ],
-)
-def test_names_that_may_be_one(names: tuple[str, ...], one: bool) -> None:
-    """Names that share a word may be one party's; names that share none are two."""
-    assert one_speaker(names) is one

@@ -81,7 +81,6 @@ def test_an_unsigned_copy_takes_nothing_from_the_original(spaces: int) -> None:
     assert found.origin == "Harbour News"
 
 
-@pytest.mark.xfail(strict=True, reason="a possible origin whose own report is absent makes nobody kin")
 def test_two_that_may_have_one_source_are_kin() -> None:
     """Two reports that each credit the same absent agency in a sentence may be one witness of it."""
     one = signed(STORY + "\nThe quay was closed, AFP reported.", "Harbour News")
