@@ -67,7 +67,8 @@ class _Reader:
         phrases = [phrase for frame in frames for phrase in frame.phrases]
         self._cast = Cast(phrases, frames[0].text if frames else "")
         self._referents: dict[Phrase, Referent | None] = {}
-        self._last: tuple[Frame, _Attribution] | None = None  # where the last quotation stood, and whose it was
+        self._last: tuple[Frame, _Attribution] | None = None  # where the last quotation stood, and whose it was;
+        # None again as soon as somebody else is the subject of a sentence
         self.mentions: list[Mention] = []
 
     def read(self, frame: Frame, quotations: Sequence[tuple[Frame, Quotation]]) -> list[Statement]:
@@ -77,6 +78,7 @@ class _Reader:
             if referent is not None and phrase.kind != "pronoun":
                 if frame.free and phrase is frame.free[0]:
                     self._cast.led(referent)
+                    self._interrupted_by(frame, referent)
                 self.mentions.append(Mention(self._anchor(phrase), referent.name, referent.type))
         statements = []
         for first, quotation in quotations:
@@ -85,6 +87,12 @@ class _Reader:
             statements.append(self._statement(first, quotation, attribution))
         self._remember(frame)
         return statements
+
+    def _interrupted_by(self, frame: Frame, leader: Referent) -> None:
+        """Somebody else's sentence: a quotation after it does not go on from the one before it."""
+        if self._last is not None and self._last[1].speaker is not None and frame is not self._last[0]:
+            same = leader.name == self._last[1].speaker.name
+            self._last = self._last if same else None
 
     def _remember(self, frame: Frame) -> None:
         """Whoever is the subject of a reporting word spoke, quoted or not; and whoever was asked will answer."""
@@ -126,12 +134,12 @@ class _Reader:
         return _Attribution(speaker, source.cue) if source is not None and speaker is not None else None
 
     def _continued(self, first: Frame, last: Frame, quotation: Quotation) -> _Attribution:
-        """A quotation that is a sentence by itself goes on from one in the sentence before, or in the same."""
+        """A quotation that is a sentence by itself goes on from one before it in the paragraph, or right before it."""
         if self._last is None or quotation.start > first.start:
             return _Attribution(None, None)
         frame, attribution = self._last
         alone = not last.text[quotation.end : last.end].strip(" .,;")
-        near = first.number - frame.number <= 1 and (first.paragraph == frame.paragraph or alone)
+        near = first.paragraph == frame.paragraph or (alone and first.number == frame.number + 1)
         return (
             _Attribution(attribution.speaker, attribution.cue, attribution.addressee)
             if near
