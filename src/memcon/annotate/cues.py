@@ -4,6 +4,7 @@ In: the words and phrases of one sentence. Out: its `Cue`s in order. The words t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from memcon.core.terms import terms
 
 _BE = frozenset("is are was were be been being".split())
 _INFINITIVE = frozenset("to and not".split())
+_ADVERBS = 5  # more in a row are not prose
 _JOINING = frozenset("and but also".split())
 
 
@@ -49,28 +51,34 @@ class Verb:
 
 def find_cues(inside: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
     """The reporting verbs of a sentence that are neither nouns, nor infinitives, nor inside a phrase."""
-    found, index_of_phrase = [], 0
+    openings = _openings()
     determiners = terms("roles")["modifiers"]["determiners"]
-    before = ""  # the word before that is no adverb
+    found = []
     for index, word in enumerate(inside):
-        while index_of_phrase < len(phrases) and phrases[index_of_phrase].end <= word.start:
-            index_of_phrase += 1
-        named = index_of_phrase < len(phrases) and phrases[index_of_phrase].start <= word.start
+        if word.lower not in openings:
+            continue
         length, verb = longest_verb(inside, index)
+        at = bisect_right(phrases, word.start, key=lambda phrase: phrase.end)
+        named = at < len(phrases) and phrases[at].start <= word.start
+        before = next(
+            (
+                other.lower
+                for other in reversed(inside[max(0, index - _ADVERBS) : index])
+                if not other.lower.endswith("ly")
+            ),
+            "",
+        )
         noun = before in determiners or (index > 0 and inside[index - 1].possessive)
-        if verb is not None and not named and not noun and not (verb.base and before in _INFINITIVE):
-            passive = before in _BE and not word.lower.endswith("ing")
-            end = inside[index + length - 1].end
-            joined = before in _JOINING
-            found.append(Cue(word.start, end, word.lower, verb.polarity, passive, verb.weak, joined))
-        before = before if word.lower.endswith("ly") else word.lower
+        if verb is None or named or noun or (verb.base and before in _INFINITIVE):
+            continue
+        passive = before in _BE and not word.lower.endswith("ing")
+        end = inside[index + length - 1].end
+        found.append(Cue(word.start, end, word.lower, verb.polarity, passive, verb.weak, before in _JOINING))
     return tuple(found)
 
 
 def longest_verb(inside: Sequence[Word], index: int) -> tuple[int, Verb | None]:
     """The reporting verb that begins at a word, and how many words it has; none is (0, None)."""
-    if inside[index].lower not in _openings():
-        return 0, None
     for length in (3, 2, 1):
         key = " ".join(word.lower for word in inside[index : index + length])
         if len(inside) >= index + length and key in verbs():

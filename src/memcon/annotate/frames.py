@@ -199,17 +199,19 @@ def solid_before(frame: Frame, position: int) -> str:
 
 def _free(text: str, inside: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Phrases that a preposition does not own, alone or through "and", and that are no possessives."""
-    free, owned = [], False
+    free, owned, index = [], False, 0
     for phrase in phrases:
-        before = _word_before(text, inside, phrase)
+        while index < len(inside) and inside[index].end <= phrase.start:
+            index += 1
+        before = _word_before(text, inside, index, phrase)
         owned = before in _PREPOSITIONS or (owned and before in {"and", "or"})
         if not owned and not phrase.possessive:
             free.append(phrase)
     return tuple(free)
 
 
-def _word_before(text: str, inside: Sequence[Word], phrase: Phrase) -> str:
-    index = bisect_right(inside, phrase.start, key=lambda word: word.end)
+def _word_before(text: str, inside: Sequence[Word], index: int, phrase: Phrase) -> str:
+    """The word right before a phrase, whose first word has that index."""
     if index == 0 or text[inside[index - 1].end : phrase.start].strip():
         return ""
     return inside[index - 1].lower

@@ -141,13 +141,13 @@ def _chunks(text: str, sentence: Sequence[Word], common: frozenset[str]) -> Iter
         joined = bool(chunk) and _adjacent(text, chunk[-1], word) and not _complete(chunk)
         opens = index == 0 and (word.text in lexicon.never or word.text.lower() in common)
         if word.lower in lexicon.pronouns or word.lower in lexicon.determiners:
-            if joined and (_extends(chunk, word, sentence[index + 1 :]) or _counts(chunk, word)):
+            if joined and (_extends(chunk, word, sentence[index + 1 : index + 3]) or _counts(chunk, word)):
                 chunk = [*chunk, word]
             else:
                 yield from ([chunk] if chunk else [])
                 chunk = [word]
             continue
-        if not _belongs(word, opens=opens) and not (joined and _extends(chunk, word, sentence[index + 1 :])):
+        if not _belongs(word, opens=opens) and not (joined and _extends(chunk, word, sentence[index + 1 : index + 3])):
             yield from ([chunk] if chunk else [])
             chunk = []
         elif joined:
@@ -178,14 +178,15 @@ def _complete(chunk: list[Word]) -> bool:
 def _belongs(word: Word, *, opens: bool) -> bool:
     lexicon = _lexicon()
     if opens:
-        return word.lower in lexicon.groups | lexicon.modifiers | lexicon.persons | lexicon.titles
+        return any(word.lower in kind for kind in (lexicon.groups, lexicon.modifiers, lexicon.persons, lexicon.titles))
     if word.capital:
         return word.text not in lexicon.never or word.lower in lexicon.groups
     return word.lower in lexicon.starts or _hyphenated(word)
 
 
 def _hyphenated(word: Word) -> bool:
-    return "-" in word.text and word.text.rpartition("-")[2].lower() in _lexicon().persons | {"ranking", "level"}
+    ending = word.text.rpartition("-")[2].lower() if "-" in word.text else ""
+    return ending in {"ranking", "level"} or ending in _lexicon().persons
 
 
 def _extends(chunk: list[Word], word: Word, following: Sequence[Word]) -> bool:
