@@ -24,7 +24,7 @@ def support(anchors: Iterable[Anchor], families: Mapping[DocumentId, Family]) ->
     by_family: dict[FamilyId, list[Anchor]] = defaultdict(list)
     for anchor in sorted(set(anchors)):
         by_family[families[anchor.document].id].append(anchor)
-    involved = {family.id: family for family in families.values() if family.id in by_family}
+    involved = {families[passages[0].document].id: families[passages[0].document] for passages in by_family.values()}
     witnesses = [Witness(one, involved[one].origin, tuple(passages)) for one, passages in by_family.items()]
     return Support(
         least=max(1, independent([involved[one] for one in sorted(involved)])),

@@ -13,6 +13,7 @@ clearest first, and where a pair would close a circle with clearer ones, it is t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, DerivationKind, Feature, Fingerprint, Passage
@@ -35,6 +36,7 @@ _HINT = 0.15
 # one reason why names alone never prove anything.
 _NAMES = 0.4
 _FEWEST_NAMES = 40
+_STORIES = 500  # kept ready for comparison, some hundred kilobytes each
 _GUESS = 2  # rank of a direction that nothing shows
 
 
@@ -89,12 +91,9 @@ def _pairs(
     annotations: Mapping[DocumentId, Annotations],
     prints: Sequence[Fingerprint],
 ) -> Iterator[_Pair]:
-    stories: dict[DocumentId, Story] = {}
-
+    @lru_cache(_STORIES)
     def ready(one: DocumentId) -> Story:
-        if one not in stories:
-            stories[one] = story(documents[one], annotations[one])
-        return stories[one]
+        return story(documents[one], annotations[one])
 
     proven: set[Pair] = set()
     for first, second in copied(prints):

@@ -37,7 +37,9 @@ def families(
     for child, origin in origins:
         groups.join(child, f"origin {origin}")
     members = groups.members(documents)
-    ids = {one: FamilyId(digest("family", *group)) for group in members for one in group}
+    ids: dict[DocumentId, FamilyId] = {}
+    for group in members:
+        ids.update(dict.fromkeys(group, FamilyId(digest("family", *group))))
     kin = _kin(known, origins, ids)
     named: dict[FamilyId, Counter[str]] = defaultdict(Counter)
     for child, origin in origins:

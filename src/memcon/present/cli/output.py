@@ -7,6 +7,7 @@ be compared line by line. What would command a terminal is written as a JSON esc
 import json
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,14 +35,18 @@ def print_view(view: "RenderableType") -> None:
 
 
 def write_file(file: Path, text: str) -> None:
-    """Write a view to a file, and say so.
+    """Write a view to a file, and say so; an older file stays as it was until the new one is whole.
 
     Raises:
         click.FileError: It cannot be written; click shows why.
     """
+    beside = file.with_name(f".{file.name[:200]}.part")
     try:
-        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        beside.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
         raise click.FileError(str(file), error.strerror) from error
     say(f"Wrote {file}")
 
