@@ -153,7 +153,10 @@
     if (link.hash === location.hash) follow(); // the address does not change, so nothing else would tell us
   });
 
+  // The browser's own search found a word in a closed report. A link into one is announced here as well; `follow` sees to it.
   for (const report of reports) report.addEventListener("beforematch", () => {
+    const target = location.hash && byId(location.hash.slice(1));
+    if (target && report.contains(target)) return;
     choose(null, "");
     show(report);
     bar.classList.add("open");

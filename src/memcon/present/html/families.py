@@ -5,7 +5,7 @@ several parents hangs from the likeliest and names the others. An origin that is
 as a node without a document.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from memcon.core.derivation import Derivation, Family
@@ -70,25 +70,6 @@ def trees(brief: Brief) -> tuple[Tree, ...]:
         )
         for family in families
     )
-
-
-def independent(families: Sequence[Family]) -> tuple[int, int]:
-    """The least and the greatest number of witnesses behind all reports together.
-
-    Families that may be the same one count once towards the least, those without a stated origin not at all.
-    """
-    known = {family.id: family for family in families if family.established}
-    seen, least = set[str](), 0
-    for family in known.values():
-        least += family.id not in seen
-        waiting = [family]
-        while waiting:
-            current = waiting.pop()
-            if current.id not in seen:
-                seen.add(current.id)
-                waiting += [known[kin] for kin in current.kin if kin in known]
-                waiting += [other for other in known.values() if current.id in other.kin]
-    return max(least, min(1, len(families))), len(families)
 
 
 def _branches(derivations: Iterable[Derivation]) -> dict[DocumentId, list[Derivation]]:

@@ -11,12 +11,12 @@ from itertools import groupby
 
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
-from memcon.core.derivation import Derivation, Feature
+from memcon.core.derivation import Derivation, Feature, independent
 from memcon.core.document import Document, Field, Metadatum
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, DocumentNote, Line
 from memcon.errors import UnknownIdError
-from memcon.present.html.families import Tree, independent, trees
+from memcon.present.html.families import Tree, trees
 from memcon.present.html.passages import ALIGNED, Block, blocks, numbered
 
 _QUOTE = 320  # code points of a passage shown beside its line; the whole of it stands highlighted in the report
@@ -179,13 +179,12 @@ def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
     quotes = _Quotes(given, passages)
     parts = tuple(_parts(brief, quotes, grown))
     dates = [note.published for note in notes if note.published]
-    least, most = independent(brief.families)
     return Page(
         brief=brief,
         first=min(dates, key=str, default=None),
         last=max(dates, key=str, default=None),
-        least=least,
-        most=most,
+        least=max(independent(brief.families), min(1, len(brief.families))),
+        most=len(brief.families),
         trees=grown,
         reports={
             note.id: _report(number, note, given[note.id], brief.derivations, grown, quotes)
@@ -194,7 +193,7 @@ def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
         parts=parts,
         cited=_cited(parts),
         passages=passages,
-        undated=tuple(given[id].title if id in given else id for id in brief.undated),
+        undated=tuple(given[one].title if one in given else one for one in brief.undated),
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from memcon.core.anchor import Anchor
-from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, DerivationKind, Direction, Family, Feature, Passage
 from memcon.core.document import Arrival, Document, Field, Metadatum, Origin, Zone, ZoneKind
 from memcon.core.ids import DocumentId, FamilyId
@@ -34,29 +33,39 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
         ("dateline", "PORT MIRROW, Veyland (Meridian) —"),
         (
             "body",
-            "Ostrel and Veyland signed a treaty on the waters of Lake Mirrow on Monday after nearly four hours of talks, "
-            "ending eleven years in which neither side told the other when it opened its sluices.",
+            (
+                "Ostrel and Veyland signed a treaty on the waters of Lake Mirrow on Monday after nearly four hours of talks, "
+                "ending eleven years in which neither side told the other when it opened its sluices."
+            ),
         ),
         (
             "body",
-            "“We have stopped counting drops and started counting days,” Ostrel’s foreign minister, Dalia Renn, told "
-            "reporters on the pier. “The first day is tomorrow.”",
+            (
+                "“We have stopped counting drops and started counting days,” Ostrel’s foreign minister, Dalia Renn, told "
+                "reporters on the pier. “The first day is tomorrow.”"
+            ),
         ),
         (
             "body",
-            "Under the treaty the two countries exchange level readings every six hours, beginning Tuesday, and a joint "
-            "commission of eight members meets in Sarnholt before the end of July.",
+            (
+                "Under the treaty the two countries exchange level readings every six hours, beginning Tuesday, and a joint "
+                "commission of eight members meets in Sarnholt before the end of July."
+            ),
         ),
         ("subheading", "The dam stays out"),
         (
             "body",
-            "Veyland’s water minister, Joram Aske, said the Upper Gate dam was not part of the agreement. “A dam is "
-            "built by engineers and unbuilt by time,” he said. He declined to say whether work there would stop.",
+            (
+                "Veyland’s water minister, Joram Aske, said the Upper Gate dam was not part of the agreement. “A dam is "
+                "built by engineers and unbuilt by time,” he said. He declined to say whether work there would stop."
+            ),
         ),
         (
             "body",
-            "Renn said she had asked Aske to halt the work for the length of the commission’s first year. Two officials "
-            "from Ostrel, who asked not to be named, said they had not received an answer.",
+            (
+                "Renn said she had asked Aske to halt the work for the length of the commission’s first year. Two officials "
+                "from Ostrel, who asked not to be named, said they had not received an answer."
+            ),
         ),
         (
             "body",
@@ -77,8 +86,10 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
         ),
         (
             "body",
-            "“We have stopped counting drops and started counting days,” Ostrel’s foreign minister, Dalia Renn, told "
-            "reporters on the pier.",
+            (
+                "“We have stopped counting drops and started counting days,” Ostrel’s foreign minister, Dalia Renn, told "
+                "reporters on the pier."
+            ),
         ),
         ("body", "Veyland’s water minister, Joram Aske, said the Upper Gate dam was not part of the agreement."),
         ("furniture", "Related: Ten walks around the lake"),
@@ -87,18 +98,24 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
         ("headline", "Ostrel, Veyland sign Lake Mirrow treaty"),
         (
             "body",
-            "Ostrel and Veyland signed a treaty on the waters of Lake Mirrow on Monday after nearly four hours of talks, "
-            "ending eleven years in which neither side told the other when it opened its sluices.",
+            (
+                "Ostrel and Veyland signed a treaty on the waters of Lake Mirrow on Monday after nearly four hours of talks, "
+                "ending eleven years in which neither side told the other when it opened its sluices."
+            ),
         ),
         (
             "body",
-            "“We have stopped counting drops and started counting days,” Ostrel’s foreign minister, Dalia Renn, told "
-            "reporters on the pier. “The first day is tomorrow.”",
+            (
+                "“We have stopped counting drops and started counting days,” Ostrel’s foreign minister, Dalia Renn, told "
+                "reporters on the pier. “The first day is tomorrow.”"
+            ),
         ),
         (
             "body",
-            "Renn said she had asked Aske to halt the work for the length of the commission’s first year. Two officials "
-            "from Ostrel, who asked not to be named, said they had not received an answer.",
+            (
+                "Renn said she had asked Aske to halt the work for the length of the commission’s first year. Two officials "
+                "from Ostrel, who asked not to be named, said they had not received an answer."
+            ),
         ),
         ("credit", "Source: Meridian"),
     ),
@@ -112,26 +129,34 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
         ("headline", "Readout of the Foreign Minister’s talks in Port Mirrow"),
         (
             "body",
-            "On 12 June 2034 Foreign Minister Dalia Renn met Water Minister Joram Aske of Veyland at the Harbour House in "
-            "Port Mirrow. The talks lasted three hours and fifty minutes.",
+            (
+                "On 12 June 2034 Foreign Minister Dalia Renn met Water Minister Joram Aske of Veyland at the Harbour House in "
+                "Port Mirrow. The talks lasted three hours and fifty minutes."
+            ),
         ),
         (
             "body",
-            "The ministers signed the Treaty on the Waters of Lake Mirrow. Both sides exchange level readings every six "
-            "hours from 13 June.",
+            (
+                "The ministers signed the Treaty on the Waters of Lake Mirrow. Both sides exchange level readings every six "
+                "hours from 13 June."
+            ),
         ),
         (
             "body",
-            "The Foreign Minister urged Veyland to halt the works at Upper Gate for twelve months. She invited Minister "
-            "Aske to Sarnholt for the first session of the commission.",
+            (
+                "The Foreign Minister urged Veyland to halt the works at Upper Gate for twelve months. She invited Minister "
+                "Aske to Sarnholt for the first session of the commission."
+            ),
         ),
     ),
     "today": (
         ("headline", "Renn invites Aske to Sarnholt"),
         (
             "body",
-            "Foreign Minister Dalia Renn urged Veyland to halt the works at Upper Gate for twelve months, the ministry "
-            "said, and invited Minister Aske to Sarnholt for the first session of the commission.",
+            (
+                "Foreign Minister Dalia Renn urged Veyland to halt the works at Upper Gate for twelve months, the ministry "
+                "said, and invited Minister Aske to Sarnholt for the first session of the commission."
+            ),
         ),
         ("body", "The talks lasted three hours and fifty minutes, according to the readout."),
     ),
@@ -149,8 +174,10 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
         ("dateline", "SARNHOLT (Northern Cable) —"),
         (
             "body",
-            "A joint commission of ten members will meet in Sarnholt before the end of July, an aide to the foreign "
-            "minister said on Tuesday.",
+            (
+                "A joint commission of ten members will meet in Sarnholt before the end of July, an aide to the foreign "
+                "minister said on Tuesday."
+            ),
         ),
         ("body", "The aide said the café by the lock — the Cafe\u0301 Zu\u0308rst — would be its first office."),
     ),
@@ -158,8 +185,10 @@ _ZONES: dict[str, Sequence[tuple[ZoneKind, str]]] = {
         ("headline", f"Lake pact {HOSTILE}"),
         (
             "body",
-            "Ostrel and Veyland inked a pact on the liquids of Lake Mirrow on Monday following almost four hours of "
-            "conversation. “We have ceased tallying droplets and begun tallying days,” she declared.",
+            (
+                "Ostrel and Veyland inked a pact on the liquids of Lake Mirrow on Monday following almost four hours of "
+                "conversation. “We have ceased tallying droplets and begun tallying days,” she declared."
+            ),
         ),
         ("body", f"{HOSTILE} and {TURNED} and {ODD}."),
         ("body", f"{LONG} said he would come to Sarnholt."),
