@@ -40,9 +40,10 @@ def test_a_click_opens_the_passage(opened: Opened, width: int, height: int) -> N
     for index in (0, len(expected) // 2, len(expected) - 1):
         page.locator("a.say").nth(index).click()
         assert lit(page) in expected[index]
-        box = page.locator(".on").first.bounding_box()
-        assert box is not None
-        assert 0 <= box["y"] < height
+        page.wait_for_function(  # the sheet slides in
+            "(height) => {const {top} = document.querySelector('.on').getBoundingClientRect(); return 0 <= top && top < height}",
+            arg=height,
+        )
         page.keyboard.press("Escape")
     assert (heard.console, heard.dialogs) == ([], [])
 
