@@ -42,8 +42,8 @@ def demo() -> None:
 
 
 def test(*args: str) -> None:
-    """The default test suite, on all processors."""
-    run(setup("dev") / "python", "-m", "pytest", "-n", "auto", *args)
+    """The default test suite, on all processors; the whole of it shows its coverage."""
+    run(setup("dev") / "python", "-m", "pytest", "-n", "auto", *(args or ["--cov"]))
 
 
 def check(*args: str) -> None:
@@ -51,7 +51,7 @@ def check(*args: str) -> None:
     for program, *words in (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",), ("lint-imports",)):
         run(setup("dev") / program, *words)
     if "--no-test" not in args:
-        test("--cov", *args)
+        test(*args)
 
 
 def browser(*args: str) -> None:
