@@ -13,7 +13,8 @@ A faulty *input* is never an exception: it is a `memcon.core.problem.Problem`, r
     │   ├── MissingRecordError  there is no such file
     │   ├── BusyRecordError     another process has been writing for too long
     │   └── FullDiskError       the disk, or the file's size limit, is exhausted
-    └── GoldError               a gold file cannot be used
+    ├── GoldError               a gold file cannot be used
+    └── UnknownSuiteError       there is no evaluation suite of that name
 """
 
 from collections.abc import Iterable
@@ -30,6 +31,7 @@ __all__ = [
     "NotARecordError",
     "RecordError",
     "UnknownIdError",
+    "UnknownSuiteError",
 ]
 
 
@@ -116,3 +118,12 @@ class GoldError(MemconError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class UnknownSuiteError(MemconError):
+    """There is no evaluation suite of that name."""
+
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        self.wanted = wanted
+        self.known = tuple(known)
+        super().__init__(f"There is no suite {wanted!r}. The suites are {', '.join(self.known)}.")

@@ -14,7 +14,7 @@ from memcon.core.annotation import Annotations
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
-from memcon.errors import GoldError, MemconError
+from memcon.errors import GoldError, UnknownSuiteError
 from memcon.evaluate import speed, statements, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
@@ -25,14 +25,6 @@ SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
 _ON_GOLD = ("statements", "trace")
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
-
-
-class UnknownSuiteError(MemconError):
-    """There is no suite of that name."""
-
-    def __init__(self, wanted: str) -> None:
-        super().__init__(f"There is no suite {wanted!r}. The suites are {', '.join(SUITES)}.")
-        self.wanted = wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def run(
         GoldError: The gold cannot be used as it stands.
     """
     if suite is not None and suite not in SUITES:
-        raise UnknownSuiteError(suite)
+        raise UnknownSuiteError(suite, SUITES)
     wanted = SUITES[:-1] if suite is None else (suite,)  # speed takes a while, so it must be asked for
     absent = [f"{name}: this version has nothing to score." for name in wanted if name not in {*_ON_GOLD, "speed"}]
     figures: list[Figure] = []
