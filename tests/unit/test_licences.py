@@ -3,6 +3,7 @@
 import re
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ READ = {
 def test_licence_is_permissive(name: str) -> None:
     """Every package in requirements.lock has a licence on the list; weak copyleft only unmodified, as MPL-2.0."""
     try:
-        found = dict(metadata(name).json)
+        found: dict[str, Any] = dict(metadata(name).json)
     except PackageNotFoundError:
         pytest.skip(f"{name} is not for this machine")
     classifiers = [line for line in found.get("classifier", ()) if line.startswith("License")]
