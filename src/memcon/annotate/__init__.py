@@ -1,6 +1,12 @@
 """What is seen in one document: sentences, names, credits, quotations and who said them.
 
 First version, by pattern; trained heads will replace the parts they do better behind the same signature.
+
+    sentences, quotations, credits   read from the text and its zones
+    words, names, cues               what one sentence consists of
+    frames                           sentences with their quotations masked, and their subjects
+    cast                             whom names, descriptions and pronouns mean
+    statements                       all of it put together
 """
 
 from memcon.annotate.credits import find_credits

@@ -3,17 +3,17 @@
 `find` turns paths into sources without opening them; `read` turns one source into the documents it holds.
 Both yield a `Problem` in place of whatever they had to refuse, and go on.
 
-    source   what there is to read, and the sidecar file beside it        find
-    format   decided by content first, by extension second               sniff, encoding
-    content  the text and the metadata that the format itself states     plain, objects, html
-    zones    what each stretch of the text is                             layout, zones, front, tail, inline
-    document all of it together, with metadata by origin                  read, metadata
+    find                 paths to sources, each with the sidecar file beside it
+    read                 a source to the documents in it; the way through
+    formats, html        bytes to content: the text, and the metadata that the format itself states
+    zones                text to zones; the dates and the issuer that the zones show
+    metadata, assemble   every reading of every field, and the document of all of it
 
 HTML is read in a child process that can be killed: the `Extractor`, the one held resource here.
 """
 
-from memcon.ingest.extractor import Extractor
 from memcon.ingest.find import Source, find
+from memcon.ingest.html import Extractor
 from memcon.ingest.limits import Limits
 from memcon.ingest.read import read
 

@@ -7,9 +7,7 @@ from hashlib import sha256
 from memcon.core.document import Arrival, Document, Metadatum, Zone, metadatum_order
 from memcon.core.ids import DocumentId, digest
 from memcon.ingest.content import Content
-from memcon.ingest.issuer import issuer
-from memcon.ingest.stamps import inferred
-from memcon.ingest.zones import partition
+from memcon.ingest.zones import inferred, issuer, partition
 
 READER = "1"  # raised whenever the same bytes would give a different text
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from memcon.core.problem import Problem
-from memcon.ingest.encoding import storable
+from memcon.ingest.formats.encoding import storable
 
 _SIDECAR = ".meta.json"
 _COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")  # of a record file

@@ -13,8 +13,8 @@ from memcon.core.dates import PartialDate
 from memcon.core.document import Field, Metadatum, Origin
 from memcon.errors import InvalidDateError
 from memcon.ingest.dates import stated_date
-from memcon.ingest.encoding import storable
 from memcon.ingest.fault import Fault
+from memcon.ingest.formats.encoding import storable
 
 KEYS: Mapping[Field, tuple[str, ...]] = {
     "title": ("title", "headline"),

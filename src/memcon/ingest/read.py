@@ -17,15 +17,15 @@ from memcon.core.document import Field, Metadatum, Received
 from memcon.core.problem import Problem
 from memcon.ingest.assemble import document
 from memcon.ingest.content import Content, under_title
-from memcon.ingest.encoding import Decoded, decode
-from memcon.ingest.extractor import Extractor
 from memcon.ingest.fault import Fault
 from memcon.ingest.find import Source
+from memcon.ingest.formats.encoding import Decoded, decode
+from memcon.ingest.formats.objects import read_object
+from memcon.ingest.formats.plain import read_plain
+from memcon.ingest.formats.sniff import HEAD, Format, sniff
+from memcon.ingest.html.extractor import Extractor
 from memcon.ingest.limits import Limits
 from memcon.ingest.metadata import given_metadata, sidecar_metadata, stated
-from memcon.ingest.objects import read_object
-from memcon.ingest.plain import read_plain
-from memcon.ingest.sniff import HEAD, Format, sniff
 
 _NOTHING: Mapping[Field, str] = MappingProxyType({})
 _LIMITS = Limits()

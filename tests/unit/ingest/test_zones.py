@@ -2,8 +2,8 @@
 
 import pytest
 
-from memcon.ingest.vocabulary import Term, kinds
 from memcon.ingest.zones import partition
+from memcon.ingest.zones.vocabulary import Term, kinds
 from tests.unit.ingest.zoned import check, zones_of
 
 LONG = "Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours on Tuesday."

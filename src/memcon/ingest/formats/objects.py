@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from memcon.ingest.content import Content, joined, under_title
-from memcon.ingest.encoding import storable
-from memcon.ingest.extractor import Extractor
 from memcon.ingest.fault import Fault
+from memcon.ingest.formats.encoding import storable
+from memcon.ingest.formats.ninjs import is_ninjs, plain_fields
+from memcon.ingest.html.extractor import Extractor
 from memcon.ingest.metadata import stated
-from memcon.ingest.ninjs import is_ninjs, plain_fields
 
 MEDIA_TYPE = "application/json"
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from memcon.core.document import Zone, ZoneKind
-from memcon.ingest.datelines import dateline
-from memcon.ingest.layout import Block
-from memcon.ingest.page import ends_sentence, words
+from memcon.ingest.zones.datelines import dateline
+from memcon.ingest.zones.layout import Block
+from memcon.ingest.zones.page import ends_sentence, words
 
 _CAPTION_REACH = 500  # code points in which the credit of a glued caption stands
 _TAIL_REACH = 160

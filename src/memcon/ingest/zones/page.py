@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from memcon.core.document import ZoneKind
-from memcon.ingest.datelines import dateline
-from memcon.ingest.layout import Block
-from memcon.ingest.vocabulary import bared
+from memcon.ingest.zones.datelines import dateline
+from memcon.ingest.zones.layout import Block
+from memcon.ingest.zones.vocabulary import bared
 
 _PROSE_WORDS = 25  # a headline of that many words does not occur; a paragraph that has lost its full stop does
 _PROSE_LENGTH = 200  # the same, for scripts that do not separate words

@@ -1,8 +1,8 @@
 """The extractor's child: reads pages from standard input, writes their text to standard output, until that ends.
 
-Run as `python -m memcon.ingest.child MEMORY`. It limits its own memory. When the parent goes, standard input ends and
-so does the child. Should the interpreter be stuck inside a parser just then, Linux ends the process with its parent,
-and elsewhere an alarm clock that the kernel keeps does so shortly after the page's time.
+Run as `python -m memcon.ingest.html.child MEMORY`. It limits its own memory. When the parent goes, standard input ends
+and so does the child. Should the interpreter be stuck inside a parser just then, Linux ends the process with its
+parent, and elsewhere an alarm clock that the kernel keeps does so shortly after the page's time.
 """
 
 import os
@@ -14,8 +14,8 @@ from contextlib import suppress
 from importlib.metadata import version
 from typing import Any, BinaryIO
 
-from memcon.ingest.frames import receive, send
-from memcon.ingest.markup import stated
+from memcon.ingest.html.frames import receive, send
+from memcon.ingest.html.markup import stated
 
 _PR_SET_PDEATHSIG = 1
 _GRACE = 1.0  # seconds; the parent kills first, the alarm is for when there is no parent any more

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from memcon.core.document import Field, Metadatum, Zone
 from memcon.ingest.dates import written_dates
-from memcon.ingest.page import ends_sentence
-from memcon.ingest.vocabulary import bared
+from memcon.ingest.zones.page import ends_sentence
+from memcon.ingest.zones.vocabulary import bared
 
 _LONGEST = 160
 _LABEL = re.compile(

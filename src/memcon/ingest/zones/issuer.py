@@ -14,7 +14,7 @@ from memcon.core.document import Metadatum, Zone
 from memcon.core.origins import is_official
 from memcon.core.states import folded, state_names
 from memcon.ingest.dates import written_dates
-from memcon.ingest.vocabulary import pattern
+from memcon.ingest.zones.vocabulary import pattern
 
 _NAME_WORDS = 5
 _LETTERHEAD = 4  # lines

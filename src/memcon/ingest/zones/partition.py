@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from memcon.core.document import Zone, ZoneKind
-from memcon.ingest.front import mark_front
-from memcon.ingest.inline import closed, one_line, opened, split
-from memcon.ingest.layout import blocks
-from memcon.ingest.page import Page, bulleted, words
-from memcon.ingest.stamps import is_labelled_stamp
-from memcon.ingest.tail import mark_tail
-from memcon.ingest.vocabulary import term
+from memcon.ingest.zones.front import mark_front
+from memcon.ingest.zones.inline import closed, one_line, opened, split
+from memcon.ingest.zones.layout import blocks
+from memcon.ingest.zones.page import Page, bulleted, words
+from memcon.ingest.zones.stamps import is_labelled_stamp
+from memcon.ingest.zones.tail import mark_tail
+from memcon.ingest.zones.vocabulary import term
 
 _MOST_LINES = 20_000  # a live blog of a week has a few thousand
 _DATELINES = 3  # first paragraphs among which a dateline may stand: a standfirst or an agency's note may precede it

@@ -2,8 +2,8 @@
 
 import re
 
-from memcon.ingest.page import Page, bulleted, words
-from memcon.ingest.vocabulary import pattern, term
+from memcon.ingest.zones.page import Page, bulleted, words
+from memcon.ingest.zones.vocabulary import pattern, term
 
 _LIST = 3  # headline-like lines in a row after the end; one or two may be a signature
 _PROSE_AFTER = 2  # paragraphs that may follow a credit and still leave it at the end: a biography, a notice

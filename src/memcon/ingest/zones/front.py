@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from memcon.ingest.datelines import is_dateline
 from memcon.ingest.dates import written_dates
-from memcon.ingest.page import Page, bulleted, ends_abbreviated, same, words
-from memcon.ingest.stamps import is_stamp
-from memcon.ingest.vocabulary import pattern, term
+from memcon.ingest.zones.datelines import is_dateline
+from memcon.ingest.zones.page import Page, bulleted, ends_abbreviated, same, words
+from memcon.ingest.zones.stamps import is_stamp
+from memcon.ingest.zones.vocabulary import pattern, term
 
 _HEADLINE_WORDS = range(2, 31)
 _ENOUGH = 5  # words; among lines at least this long the first is the headline, a longer one below it is a standfirst

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
 
 from memcon.ingest.fault import Fault
-from memcon.ingest.frames import receive, send
+from memcon.ingest.html.frames import receive, send
 
 _START_SECONDS = 60.0  # importing the libraries takes one second, on a busy machine several
 
@@ -104,7 +104,7 @@ class Extractor:
     def _start(self) -> bool:
         # -P: a file called memcon.py in the current folder must not run instead.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "memcon.ingest.child", str(self.memory)],
+            [sys.executable, "-P", "-m", "memcon.ingest.html.child", str(self.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -148,5 +148,5 @@ def _too_slow(seconds: float) -> Fault:
 
 def _search_path() -> str:
     """Where the child finds memcon itself, then wherever else this process was told to look."""
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     return os.pathsep.join([str(root), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))])
