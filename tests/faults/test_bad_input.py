@@ -63,10 +63,14 @@ def memcon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
     return call
 
 
+# Whoever runs the tests in the background has Ctrl-C ignored, and children inherit that.
+LISTEN = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+
+
 def separate(*arguments: str, before: str = "", **options: Any) -> "subprocess.Popen[str]":
     """The command as a process of its own; `before` runs in it first."""
     return subprocess.Popen(
-        [sys.executable, "-c", f"{before}\n{MAIN}", *arguments],
+        [sys.executable, "-c", f"{LISTEN}\n{before}\n{MAIN}", *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", **options,
     )  # fmt: skip
 

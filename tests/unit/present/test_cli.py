@@ -78,10 +78,14 @@ def record(cli: Run) -> Run:
     return cli
 
 
+# Whoever runs the tests in the background has Ctrl-C ignored, and children inherit that.
+LISTEN = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+
+
 def process(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     """The command as a process of its own."""
     return subprocess.Popen(
-        [sys.executable, "-c", "from memcon.present.cli import main; main()", *arguments],
+        [sys.executable, "-c", f"{LISTEN}; from memcon.present.cli import main; main()", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -33,6 +33,8 @@ def unprivileged() -> Iterator[Path]:
             os.chown(folder, 65534, 65534)
             os.seteuid(65534)
         try:
+            if not os.access(place.__file__, os.R_OK, effective_ids=True):
+                pytest.skip("the checkout lies where nobody but root may read")
             yield folder
         finally:
             if root:

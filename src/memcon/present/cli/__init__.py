@@ -50,6 +50,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except MemconError as error:
         return _failed(str(error))
     except OSError as error:
+        _drop_unwritable()
         return _failed(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
     except Exception as error:
         # The outermost border: a mistake of ours is told in words too, and can still be traced.
@@ -81,6 +82,14 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _drop_unwritable() -> None:
+    """Give up what is still buffered, if that is what cannot be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
 def _drop_output() -> None:
-    """Send what is still buffered nowhere, or Python complains of the broken pipe once more when it exits."""
+    """Send what is still buffered nowhere, or Python complains once more when it exits, and changes the exit code."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
