@@ -176,7 +176,7 @@ def test_brief_explains_families() -> None:
     [
         (0, "There is no report in this record yet. Add some: memcon add FILES…"),
         (1, "One report, so one account: nothing here is confirmed by a second."),
-        (2, "2 reports, none of them made from another: 2 families, 1 of them proven independent."),
+        (2, "2 reports, none of them found to be made from another: 2 families, 1 of them proven independent."),
     ],
 )
 def test_brief_of_few_reports(documents: int, sentence: str) -> None:

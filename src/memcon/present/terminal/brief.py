@@ -57,7 +57,7 @@ def reports_sentence(brief: Brief) -> str:
     if reports == 1:
         return "One report, so one account: nothing here is confirmed by a second."
     if reports == families:
-        return f"{reports:,} reports, none of them made from another: {families_words(brief.families)}."
+        return f"{reports:,} reports, none of them found to be made from another: {families_words(brief.families)}."
     return (
         f"{reports:,} reports make {families_words(brief.families)}. "
         "Reports that share one origin are one family and count as one witness."
