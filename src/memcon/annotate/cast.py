@@ -51,13 +51,18 @@ class Cast:
     Call `meet` for every phrase in turn; call `spoke` when somebody turns out to be a speaker, since pronouns and
     bare descriptions mean the last one who spoke rather than the last one named; and `led` when somebody was the
     subject of a sentence.
+
+    Args:
+        home: The official body that issued the document, if one did.
     """
 
-    def __init__(self, phrases: Sequence[Phrase], text: str) -> None:
+    def __init__(self, phrases: Sequence[Phrase], text: str, *, home: str = "") -> None:
         self._people: dict[str, _Person] = {}
         self._bodies: dict[str, Referent] = {}
         self._speaker: dict[str, Referent] = {}
         self._salient: Referent | None = None
+        realms = terms("roles")["realm"]["words"]
+        self._home = frozenset(word for word in home.replace(",", "").split() if word.lower() not in realms)
         self._collect(phrases, text)
 
     def meet(self, phrase: Phrase) -> Referent | None:
@@ -140,12 +145,20 @@ class Cast:
         roles = _offices(phrase.name) if " " in phrase.name else frozenset()
         roles = roles or _role_nouns(phrase.name)
         holders = [person for person in self._people.values() if person.holds(roles, phrase.affiliation)]
+        local = [person for person in holders if self._home and phrase.affiliation is None and self._at_home(person)]
+        if local:  # a ministry names its own minister first
+            return Referent(min(local, key=lambda person: person.first_seen).name, "person")
         met = [person for person in holders if person.last_seen >= 0]
         if self._salient is not None and any(person.name == self._salient.name for person in met):
             return self._salient
         if met:
             return Referent(max(met, key=lambda person: person.last_seen).name, "person")
         return Referent(holders[0].name, "person") if len(holders) == 1 else None
+
+    def _at_home(self, person: _Person) -> bool:
+        """Whether somebody may be of the office that issued the text: a ministry's "the Minister" is its own."""
+        others = {other for _, other in person.titles if other is not None}
+        return not others or any(_akin(other, word) for other in others for word in self._home)
 
     def _pronoun(self, pronoun: str) -> Referent | None:
         match pronoun:
@@ -175,7 +188,7 @@ def _of(phrases: Sequence[Phrase], index: int, text: str) -> str | None:
     following = phrases[index + 1] if index + 1 < len(phrases) else None
     if following is None or text[phrases[index].end : following.start].strip() not in {"of", "of the"}:
         return None
-    return following.affiliation or following.name
+    return following.name if following.type == "state" else following.affiliation or following.name
 
 
 def _appositions(phrases: Sequence[Phrase], index: int, text: str) -> Iterable[Phrase]:

@@ -66,6 +66,7 @@ class _Lexicon:
     organisations: frozenset[str]
     titles: frozenset[str]
     geography: frozenset[str]
+    realms: frozenset[str]
     pronouns: dict[str, str]
     starts: frozenset[str]  # words that no capital shows to belong to a phrase
 
@@ -88,6 +89,7 @@ def _lexicon() -> _Lexicon:
         organisations=singular("organisation"),
         titles=frozenset(word.lower() for word in singular("title")),
         geography=frozenset(roles["geography"]["words"]),
+        realms=frozenset(roles["realm"]["words"]),
         pronouns={roles["pronouns"][name][0]: name for name in ("he", "she", "they", "it")},
     )
 
@@ -195,9 +197,9 @@ def _extends(chunk: list[Word], word: Word, following: Sequence[Word]) -> bool:
         return False
     lexicon, last, after = _lexicon(), chunk[-1], following[0]
     if word.lower == "of":
-        heads = lexicon.persons | lexicon.organisations | lexicon.titles
         target = following[1] if after.lower == "the" and len(following) > 1 else after
-        named = last.lower in heads or last.text in lexicon.geography
+        kinds = (lexicon.persons, lexicon.organisations, lexicon.titles, lexicon.realms)
+        named = any(last.lower in kind for kind in kinds) or last.text in lexicon.geography
         return named and (target.capital or target.lower in lexicon.modifiers)
     if word.lower == "the":
         return last.lower == "of"
@@ -226,7 +228,8 @@ def _phrase(text: str, chunk: list[Word], usage: Usage) -> Phrase | None:
     if read is None:
         return None
     kind, type_of, named = read
-    name = state_words()[_key(named)] if type_of == "state" else _spelled(text, named)
+    spelled = _spelled(text, named)
+    name = state_words().get(_key(named), spelled) if type_of == "state" else spelled
     return Phrase(
         chunk[0].start,
         chunk[-1].end,
@@ -245,6 +248,8 @@ def _read(
 ) -> tuple[PhraseKind, PartyType, list[Word]] | None:
     """What a chunk without its article is, and which of its words are the name; None if it refers to nobody."""
     lexicon, last = _lexicon(), bare[-1]
+    if len(bare) > 2 and bare[0].lower in lexicon.realms and bare[1].lower == "of":
+        return "name", "state", bare[2:]
     place = bool(before) and before[-1].lower in {"of", "the"}  # "the mayor of Hallin" is nobody called Hallin
     if tail and before and _titled(before):
         return ("description", "person", bare) if place else ("name", "person", tail)

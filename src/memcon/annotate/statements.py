@@ -33,6 +33,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Mention, Relay, Speaker, Statement, StatementKind
 from memcon.core.document import Document
 from memcon.core.ids import StatementId, digest
+from memcon.core.origins import is_official
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class _Reader:
     def __init__(self, document: Document, frames: Sequence[Frame]) -> None:
         self._document = document
         phrases = [phrase for frame in frames for phrase in frame.phrases]
-        self._cast = Cast(phrases, frames[0].text if frames else "")
+        issuer = document.outlet if document.outlet and is_official(document.outlet) else ""
+        self._cast = Cast(phrases, frames[0].text if frames else "", home=issuer)
         self._referents: dict[Phrase, Referent | None] = {}
         self._last: tuple[Frame, _Attribution] | None = None  # where the last quotation stood, and whose it was;
         # None again as soon as somebody else is the subject of a sentence

@@ -163,3 +163,18 @@ def test_ids_are_made_from_place_and_document() -> None:
 def test_harder_patterns(text: str, names: list[str | None]) -> None:
     """Interrupted quotations, several paragraphs, relative clauses and contrasts have their speakers."""
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("outlet", "speaker"),
+    [("Ministry of Trade, Republic of Hallin", "Ilka Brandt"), ("Harbour News", "Oto Reyes")],
+)
+def test_a_ministry_means_its_own_minister(outlet: str, speaker: str) -> None:
+    """In an official text "the Minister" is the office's own, whoever was named last; elsewhere the last one named."""
+    text = (
+        "Trade Minister Ilka Brandt received Trade Minister Oto Reyes of the Republic of Norrow.\n\n"
+        "Minister Reyes accepted an invitation.\n\nThe Minister called the talks “plain and short”."
+    )
+    (statement,) = annotate(document(text, outlet=outlet))[0].statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == speaker
