@@ -52,8 +52,12 @@ def engine(path: Path, *, mode: Mode) -> Engine:
 
     def connect() -> Any:  # the driver is chosen at run time
         connection = module.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        for pragma in (*_PRAGMAS, *(("PRAGMA journal_mode = WAL",) if mode == "rwc" else ())):
-            connection.execute(pragma)
+        try:
+            for pragma in (*_PRAGMAS, *(("PRAGMA journal_mode = WAL",) if mode == "rwc" else ())):
+                connection.execute(pragma)
+        except module.Error:
+            connection.close()  # nobody else knows of it yet
+            raise
         return connection
 
     writes = mode in {"rw", "rwc"}
