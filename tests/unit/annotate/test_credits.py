@@ -22,7 +22,7 @@ def credited(notation: str, zone: str, *, outlet: str | None = None) -> tuple[Do
     [
         ("BRENNA [c:(NWA)] — ", "dateline", "dateline", "NWA"),
         ("[c:Source: Northern Wire]", "credit", "line", "Northern Wire"),
-        ("[c:source: voanews]", "credit", "line", "voanews"),
+        ("[c:source: apnews]", "credit", "line", "apnews"),
         ("[c:(AP)]", "credit", "line", "AP"),
         ("[c:© 2031 Reuters]", "credit", "line", "Reuters"),
         ("[c:Ilka Brandt of Harbour News contributed to this report.]", "credit", "contributor", "Harbour News"),
