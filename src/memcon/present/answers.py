@@ -20,6 +20,7 @@ from memcon.core.record import Alias, Brief, Claim, DocumentNote, Entry, Line, P
 
 if TYPE_CHECKING:
     from memcon.evaluate import Figure, Scoreboard
+    from memcon.pipeline import Added
 
 Json = dict[str, Any]  # a JSON object; its values are what the schema says
 Documents = Mapping[DocumentId, Document]
@@ -91,6 +92,15 @@ def problems_answer(problems: Iterable[Problem], *, documents: Documents) -> lis
         }
         for problem in problems
     ]
+
+
+def added_answer(added: "Added") -> Json:
+    """`memcon add --json`: ids of the new documents, how many were known, and what was refused or faulty."""
+    return {
+        "added": list(added.documents),
+        "known": added.known,
+        "problems": problems_answer(added.problems, documents={}),
+    }
 
 
 def judgements_answer(judgements: Iterable[Judgement]) -> list[Json]:

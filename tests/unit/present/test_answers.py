@@ -11,6 +11,7 @@ from memcon.core.document import Document
 from memcon.core.judgement import Judgement
 from memcon.core.record import Entry
 from memcon.evaluate import Figure, Scoreboard
+from memcon.pipeline import Added
 from memcon.present import answers
 from memcon.present.schema import names, schema
 from tests.unit.present import invented
@@ -41,6 +42,8 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("show", shown(invented.readout)),
     ("show", shown(invented.ENTRY)),
     ("problems", answers.problems_answer(RECORD.problems, documents=DOCUMENTS)),
+    ("add", answers.added_answer(Added((invented.wire.id,), 2, RECORD.problems))),
+    ("verify", answers.problems_answer(RECORD.problems, documents={})),
     ("judgements", answers.judgements_answer([HELD, UNDONE])),
     ("evaluate", answers.evaluate_answer(FIGURES)),
 )

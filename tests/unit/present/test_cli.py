@@ -463,3 +463,14 @@ def test_mistake_of_our_own(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MEMCON_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run(["documents"])
+
+
+def test_adding_and_verifying_answer_programs(cli: Run) -> None:
+    """`add --json` says what became of each input, and `verify --json` is an empty list for a sound record."""
+    Path("good.txt").write_text("The lock was opened at noon, and nobody came to see it.", encoding="utf-8")
+    Path("bad.bin").write_bytes(b"\x00\x01\x02" * 50)
+    answer = cli("add", "good.txt", "bad.bin", "--json")
+    assert answer.code == 0
+    assert (len(answer.json["added"]), answer.json["known"]) == (1, 0)
+    assert [problem["path"] for problem in answer.json["problems"]] == ["bad.bin"]
+    assert cli("verify", "--json").json == []

@@ -4,15 +4,16 @@ from pathlib import Path
 
 import click
 
-from memcon.present.cli.options import Command, opened, settings
+from memcon.present.cli.options import Command, json_option, opened, settings
 from memcon.present.cli.output import print_json, print_view, say, write_file
-from memcon.present.cli.read import FILE, json_option
+from memcon.present.cli.read import FILE
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command(cls=Command)
-def verify() -> None:
+@json_option
+def verify(*, as_json: bool) -> None:
     """Prove that every quotation equals its source.
 
     Every document is compared with the bytes received, and the file itself is checked.
@@ -22,8 +23,13 @@ def verify() -> None:
 
     with opened() as record_file:
         found = record_file.verify()
-    if found:
+    if as_json:
+        from memcon.present.answers import problems_answer
+
+        print_json(problems_answer(found, documents={}))
+    elif found:
         print_view(problems_view(found))
+    if found:
         click.get_current_context().exit(1)
     say("The record is sound: every document and every quotation is as it was received.")
 

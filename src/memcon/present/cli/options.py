@@ -53,6 +53,7 @@ class DateType(click.ParamType["PartialDate"]):
             self.fail(str(error), param, ctx)
 
 
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as `memcon schema` describes it.")
 DATE = DateType()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from memcon.present.cli.options import Command, opened, settings
+from memcon.present.cli.options import Command, json_option, opened, settings
 from memcon.present.cli.output import print_json, print_view, write_file
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LINES = 5  # of each section of a brief on the terminal: the whole example then fits three screens
 FILE = click.Path(dir_okay=False, path_type=Path)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as `memcon schema` describes it.")
 
 
 @click.command(cls=Command)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from memcon.present.cli.options import DATE, Command, opened, settings
-from memcon.present.cli.output import complain, errors, print_view, say
+from memcon.present.cli.options import DATE, Command, json_option, opened, settings
+from memcon.present.cli.output import complain, errors, print_json, print_view, say
 
 if TYPE_CHECKING:
     from memcon.core.dates import PartialDate
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--title", metavar="TEXT", help="Their title.")
 @click.option("--url", metavar="URL", help="Where they were published.")
 @click.option("--language", metavar="CODE", help="Their language, such as en.")
+@json_option
 def add(
     *,
     paths: tuple[str, ...],
@@ -30,6 +31,7 @@ def add(
     title: str | None,
     url: str | None,
     language: str | None,
+    as_json: bool,
 ) -> None:
     """Add reports: files, folders, or JSON lines.
 
@@ -55,7 +57,7 @@ def add(
     except KeyboardInterrupt:
         complain("\nInterrupted. What was added before is safe; the same command goes on from there.")
         raise
-    _report(added, paths)
+    _report(added, paths, as_json=as_json)
 
 
 @click.command(cls=Command)
@@ -81,10 +83,14 @@ def restore(*, id: str) -> None:
     say(f"Restored: {judgement.left}. It counts again.")
 
 
-def _report(added: "Added", paths: tuple[str, ...]) -> None:
-    from memcon.present.terminal.added import added_view
+def _report(added: "Added", paths: tuple[str, ...], *, as_json: bool) -> None:
+    if as_json:
+        from memcon.present.answers import added_answer
 
-    if not settings().quiet:
+        print_json(added_answer(added))
+    elif not settings().quiet:
+        from memcon.present.terminal.added import added_view
+
         print_view(added_view(added, record=settings().record))
     if not added.documents and not added.known:
         complain(f"Nothing could be read from {', '.join(paths)}.")
