@@ -56,10 +56,9 @@
     pane.classList.toggle("open", open);
     const modal = open && narrow.matches;
     brief.inert = modal;
-    for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]]) {
-      if (modal) pane.setAttribute(name, value);
-      else pane.removeAttribute(name);
-    }
+    pane.setAttribute("role", modal ? "dialog" : "complementary");
+    if (modal) pane.setAttribute("aria-modal", "true");
+    else pane.removeAttribute("aria-modal");
     if (modal) pane.focus({ preventScroll: true });
   }
 
