@@ -103,9 +103,9 @@ class Cast:
                 bearer.entitle(phrase.title, phrase.affiliation)
 
     def _named(self, phrase: Phrase) -> Referent:
-        if phrase.type in {"organisation", "state"}:
-            return self._body(Referent(phrase.name, phrase.type))
         person = self._people.get(phrase.name) or self._bearer(phrase.name)
+        if phrase.type == "state" or (phrase.type == "organisation" and person is None):
+            return self._body(Referent(phrase.name, phrase.type))
         if person is None:
             return Referent(phrase.name, "person" if phrase.title else phrase.type)
         person.last_seen = max(person.last_seen, phrase.start)

@@ -8,9 +8,10 @@ ends in a role noun is a description, one that ends in a body's noun is an organ
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from memcon.annotate.words import Word
@@ -26,6 +27,7 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset({"of", "the", "and"}) | _PARTICLES
 _DEFINITE = frozenset({"the", "this", "both", "these", "those"})
 _LONGEST_NAME = 5
+_LOCATIVE = frozenset({"in", "near", "outside", "inside"})
 _STEM = 4  # letters an adjective shares with the name it is made from
 _ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
 
@@ -101,20 +103,24 @@ class Usage:
     Attributes:
         common: Words it also writes with a small letter; a sentence that opens with one does not open with a name.
         adjectives: Capitalised words made from another of its names, as "Hallinian" from "Hallin"; they name nobody.
+        places: Names that it says something is in; they may stand for a government, and are no persons.
     """
 
     common: frozenset[str]
     adjectives: frozenset[str]
+    places: frozenset[str]
 
 
-def usage(words: Iterable[Word]) -> Usage:
-    """How these words are written."""
+def usage(words: Sequence[Word]) -> Usage:
+    """How these words, in the order of the text, are written."""
     written = {word.text for word in words}
     capital = sorted(word for word in written if word[0].isupper())
     stems: dict[str, set[str]] = defaultdict(set)
     for word in capital:
         stems[word[:_STEM]].add(word)
+    located = (word for before, word in pairwise(words) if before.lower in _LOCATIVE and not word.possessive)
     return Usage(
+        places=frozenset(word.text for word in located if word.capital),
         common=frozenset(word for word in written if word[0].islower()),
         adjectives=frozenset(
             word
@@ -224,7 +230,7 @@ def _phrase(text: str, chunk: list[Word], usage: Usage) -> Phrase | None:
         return None
     tail = _name_tail(bare)
     before = bare[: len(bare) - len(tail)]
-    read = _read(text, bare, tail, before)
+    read = _read(text, bare, tail, before, usage)
     if read is None:
         return None
     kind, type_of, named = read
@@ -244,7 +250,7 @@ def _phrase(text: str, chunk: list[Word], usage: Usage) -> Phrase | None:
 
 
 def _read(
-    text: str, bare: list[Word], tail: list[Word], before: list[Word]
+    text: str, bare: list[Word], tail: list[Word], before: list[Word], usage: Usage
 ) -> tuple[PhraseKind, PartyType, list[Word]] | None:
     """What a chunk without its article is, and which of its words are the name; None if it refers to nobody."""
     lexicon, last = _lexicon(), bare[-1]
@@ -263,7 +269,9 @@ def _read(
         return None
     if _key(bare) in state_names():
         return "name", "state", bare
-    return _read_name(text, tail or bare, _key(bare))
+    read = _read_name(text, tail or bare, _key(bare))
+    place_name = read is not None and read[1] == "unknown" and read[2][0].text in usage.places
+    return ("name", "organisation", read[2]) if read is not None and place_name else read
 
 
 def _read_name(text: str, names: list[Word], whole: str) -> tuple[PhraseKind, PartyType, list[Word]] | None:

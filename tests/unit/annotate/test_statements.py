@@ -178,3 +178,15 @@ def test_a_ministry_means_its_own_minister(outlet: str, speaker: str) -> None:
     (statement,) = annotate(document(text, outlet=outlet))[0].statements
     assert statement.speaker is not None
     assert statement.speaker.name == speaker
+
+
+def test_a_place_is_no_person() -> None:
+    """A name that something is said to be in may speak for a government, and "he" is not that place."""
+    text = (
+        "Oto Reyes stayed in Tellis overnight. Reyes slept badly. Tellis refused to wait. “It was loud,” he said.\n\n"
+        "Tellis said the road was “closed”."
+    )
+    first, second = annotate(document(text))[0].statements
+    assert (first.speaker and first.speaker.name) == "Oto Reyes"
+    assert second.speaker is not None
+    assert (second.speaker.name, second.speaker.type) == ("Tellis", "organisation")
