@@ -150,7 +150,7 @@ def subject(frame: Frame, cue: Cue, low: int) -> Phrase | None:
     if frame.text[closing] in ",–—":
         mark = frame.text[closing]
         opened = (p for p in reversed(near) if frame.text.find(mark, p.end, min(p.end + 2, closing)) >= 0)
-        near = (next(opened, near[-1]),)
+        near = (_named_beside(frame, next(opened, near[-1])),)
     found = near[-1]
     if found.kind == "description" and len(near) > 1 and near[-2].kind == "name":
         apposed = frame.text[near[-2].end : found.start].strip() == ","
@@ -184,12 +184,18 @@ def asked(frame: Frame, cue: Cue) -> Phrase | None:
     first = _right_of(frame, cue)
     if first is None:
         return None
-    index = bisect_right(frame.phrases, first.start, key=lambda one: one.start)
-    beside = frame.phrases[index] if index < len(frame.phrases) else None
-    named = beside is not None and beside.kind == "name" and frame.text[first.end : beside.start].strip() == ","
-    found = beside if named and beside is not None else first
+    found = _named_beside(frame, first)
     asks_for = frame.text.startswith("to ", found.end + 1)  # "asked them to leave" is no question
     return None if asks_for else found
+
+
+def _named_beside(frame: Frame, phrase: Phrase) -> Phrase:
+    """The name beside a description: Oto Reyes in "her counterpart, Oto Reyes,"; else the phrase itself."""
+    index = bisect_right(frame.phrases, phrase.start, key=lambda one: one.start)
+    beside = frame.phrases[index] if index < len(frame.phrases) else None
+    if phrase.kind != "description" or beside is None or beside.kind != "name":
+        return phrase
+    return beside if frame.text[phrase.end : beside.start].strip() == "," else phrase
 
 
 def solid_before(frame: Frame, position: int) -> str:
