@@ -17,6 +17,9 @@ ONLY = """(id) => {
   return lit.length > 0 && lit.every((one) => one.classList.contains(id));
 }"""
 
+BACKGROUND = "(one) => getComputedStyle(one).backgroundColor"
+CLEAR = "rgba(0, 0, 0, 0)"
+
 WIDTHS = [(1440, 900), (1024, 768), (390, 844)]
 
 
@@ -111,13 +114,72 @@ def test_nothing_is_fetched_and_nothing_runs(opened: Opened, width: int, height:
 
 
 def test_without_a_script(opened: Opened) -> None:
-    """With scripts off a line still leads to its passage, which lights up by the address alone."""
+    """With scripts off every line still leads to its passage, all of which lights up by the address alone."""
     page, _ = opened(java_script_enabled=False)
-    link = page.locator("a.say").first
-    target = (link.get_attribute("href") or "").lstrip("#")
-    link.click()
-    assert page.url.endswith(f"#{target}")
-    assert page.locator(f".{target}").first.is_visible()
+    lines = passages()
+    for index in (0, 4, 11, 23):  # the last runs over two paragraphs and into another passage
+        link = page.locator("a.say").nth(index)
+        target = (link.get_attribute("href") or "").lstrip("#")
+        link.click()
+        assert page.url.endswith(f"#{target}")
+        bright = [one for one in page.locator("mark").all() if one.evaluate(BACKGROUND) != CLEAR]
+        assert squeezed("".join(one.text_content() for one in bright)) in lines[index]
+        assert bright[0].is_visible()
+
+
+def test_the_way_back_on_a_phone(opened: Opened) -> None:
+    """The browser's own way back, a tap beside the sheet and its button each close the sheet, where the reader was."""
+    page, _ = opened(390, 844, has_touch=True)
+    page.locator("a.say").nth(6).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    for close in (page.go_back, lambda: page.touchscreen.tap(200, 30), lambda: page.locator("#close").click()):
+        clicked(page, 6)
+        assert page.locator("#reports").get_attribute("role") == "dialog"
+        page.wait_for_timeout(250)  # the sheet slides in
+        close()
+        page.wait_for_function("!document.querySelector('#reports').classList.contains('open')")
+        assert page.evaluate("scrollY") == before
+
+
+def test_the_brief_stays_where_it_is(opened: Opened) -> None:
+    """On a wide window opening a passage, stepping on and closing leave the brief where the reader was."""
+    page, _ = opened()
+    page.locator("a.say").nth(12).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    clicked(page, 12)
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    assert page.evaluate("scrollY") == before
+
+
+def test_a_reference_leads_back_to_the_line(opened: Opened) -> None:
+    """The numbers beside a report's paragraph lead to the lines that cite it."""
+    page, _ = opened()
+    clicked(page, 0)
+    page.locator(".report:not([hidden]) .refs a", has_text="22").first.click()
+    assert page.evaluate("document.activeElement.closest('.line').value") == 22
+    assert page.locator("#l22").is_visible()
+
+
+def test_keys_are_listed_and_can_be_turned_off(opened: Opened) -> None:
+    """A question mark lists the keys; letters do nothing once they are turned off there."""
+    page, _ = opened()
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog", name="Keyboard shortcuts").is_visible()
+    page.get_by_label("Letter keys are on").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.line')") is None
+
+
+def test_print_unfolds_the_evidence(opened: Opened) -> None:
+    """On paper every line is followed by a passage of each witness, and the reports' texts stay out."""
+    page, _ = opened()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".accounts").evaluate_all("all => all.every((one) => one.getBoundingClientRect().height > 0)")
+    assert page.locator(".report").evaluate_all("all => all.every((one) => one.getBoundingClientRect().height === 0)")
+    assert page.locator("#index").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,7 @@
 "use strict";
 // The address is the only state: #p12 is a passage, #d3 a report, #l7 a line. Without this script the same links
 // scroll to the same places; the script opens one report at a time, steps through passages and listens to keys.
+// It follows links itself, since a browser would scroll the brief along with the report beside it.
 (() => {
   const byId = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -47,8 +48,9 @@
     const number = line ? line.parentElement.value : 0;
     const several = steps.length > 1;
     byId("steps").hidden = !several;
-    byId("status").textContent = !line ? "" : at < 0 ? `line ${number}` : several
-      ? `line ${number}, passage ${at + 1} of ${steps.length}` : `line ${number}, its only passage`;
+    const open = reports.find((report) => !report.hidden);
+    byId("shown").textContent = open ? open.dataset.name : "";
+    byId("place").textContent = at < 0 ? "" : several ? `${at + 1} of ${steps.length}` : "only passage";
     byId("close").querySelector("span").textContent = line ? `Back to line ${number}` : narrow.matches ? "Back to the brief" : "All reports";
   }
 
@@ -65,7 +67,7 @@
   function follow() {
     const id = location.hash.slice(1);
     const target = id && byId(id);
-    if (!target) return;
+    if (!target) return close(); // the browser's own way back has left the page's places
     if (!pane.contains(target)) return leave(target);
     const report = target.closest(".report");
     const passage = target.classList.contains("at");
@@ -82,7 +84,15 @@
     if (fold) fold.open = true;
     if (first) scrollTo(first);
     else pane.scrollTop = 0;
-    if (line && !narrow.matches) line.focus({ preventScroll: true });
+    if (line && !narrow.matches) {
+      line.focus({ preventScroll: true });
+      line.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function go(id, how) {
+    if (location.hash !== "#" + id) history[how](null, "", "#" + id);
+    follow();
   }
 
   const citing = (say, id) => say.parentElement.querySelector(`.who a[href="#${id}"]`) !== null;
@@ -91,7 +101,10 @@
   function leave(target) {
     if (narrow.matches) close();
     const say = target.querySelector(":scope > .say");
-    if (say) say.focus();
+    if (say) {
+      say.focus({ preventScroll: true });
+      say.scrollIntoView({ block: "nearest" });
+    } else target.scrollIntoView();
   }
 
   function close() {
@@ -106,16 +119,14 @@
     const from = line;
     close();
     choose(null, "");
-    const place = from ? "#" + from.parentElement.id : "#brief";
-    location.replace(place);
-    if (from) from.focus({ preventScroll: true });
+    if (!from) return history.replaceState(null, "", location.href.split("#")[0]);
+    go(from.parentElement.id, "replaceState");
   }
 
   function step(by) {
     if (!line || steps.length === 0) return;
     at = (Math.max(at, by > 0 ? -1 : 0) + by + steps.length) % steps.length;
-    location.replace("#" + steps[at]);
-    follow();
+    go(steps[at], "replaceState");
   }
 
   function move(by) {
@@ -144,12 +155,15 @@
   });
 
   document.addEventListener("click", (event) => {
+    if (brief.inert && !pane.contains(event.target) && !keys.contains(event.target)) return back(); // beside the sheet
     const link = event.target.closest('a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!getSelection().isCollapsed && link.matches(".say")) return event.preventDefault(); // words were being selected
     const own = link.closest(".line");
     if (own) choose(own.querySelector(".say"), link.hash.slice(1));
-    if (link.hash === location.hash) follow(); // the address does not change, so nothing else would tell us
+    if (link.matches(".skip")) return; // the browser moves the focus
+    event.preventDefault();
+    go(link.hash.slice(1), "pushState");
   });
 
   // The browser's own search found a word in a closed report. A link into one is announced here as well; `follow` sees to it.
@@ -168,6 +182,7 @@
   byId("show-keys").addEventListener("click", () => keys.showModal());
   byId("hide-keys").addEventListener("click", () => keys.close());
   addEventListener("hashchange", follow);
+  addEventListener("load", follow); // by now the browser has scrolled to the address, each in its own way
   narrow.addEventListener("change", () => sheet(pane.classList.contains("open")));
   addEventListener("beforeprint", () => {
     folded = all(".brief details:not([open])");

@@ -5,7 +5,7 @@ several parents hangs from the likeliest and names the others. An origin that is
 as a node without a document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.core.derivation import Derivation, Family
@@ -56,8 +56,12 @@ class Tree:
         return len(self.family.documents) == 1 and not self.kin and not any(node.others for node in self.top)
 
 
-def trees(brief: Brief) -> tuple[Tree, ...]:
-    """One tree for each family, the largest family first."""
+def trees(brief: Brief, order: Mapping[DocumentId, int]) -> tuple[Tree, ...]:
+    """One tree for each family, the largest family first.
+
+    Args:
+        order: The place of each document among its like.
+    """
     families = sorted(brief.families, key=lambda family: (-len(family.documents), family.origin or "", family.id))
     number = {family.id: index for index, family in enumerate(families, start=1)}
     branches = _branches(brief.derivations)
@@ -65,7 +69,7 @@ def trees(brief: Brief) -> tuple[Tree, ...]:
         Tree(
             number[family.id],
             family,
-            _top(family, branches),
+            _top(family, sorted(family.documents, key=order.__getitem__), branches),
             tuple(sorted(number[kin] for kin in family.kin if kin in number)),
         )
         for family in families
@@ -82,41 +86,43 @@ def _branches(derivations: Iterable[Derivation]) -> dict[DocumentId, list[Deriva
     return branches
 
 
-def _top(family: Family, branches: Mapping[DocumentId, list[Derivation]]) -> tuple[Node, ...]:
-    members = set(family.documents)
-    chosen = {member: _chosen(branches.get(member, []), members) for member in family.documents}
+def _top(
+    family: Family, members: Sequence[DocumentId], branches: Mapping[DocumentId, list[Derivation]]
+) -> tuple[Node, ...]:
+    chosen = {member: _chosen(branches.get(member, []), set(members)) for member in members}
     placed = set[DocumentId]()
 
     def node(member: DocumentId) -> Node:
         placed.add(member)
         branch = chosen[member]
-        others = tuple(one for one in branches.get(member, []) if one is not branch)
+        others = tuple(one for one in branches.get(member, []) if one is not branch and not _said(one, family))
         return Node(member, None, branch, others, tuple(node(child) for child in hanging(member)))
 
     def hanging(parent: DocumentId) -> list[DocumentId]:
-        return [
-            child
-            for child in family.documents
-            if (one := chosen[child]) and one.parent == parent and child not in placed
-        ]
+        return [child for child in members if (one := chosen[child]) and one.parent == parent and child not in placed]
 
     top = list[Node]()
     absent = dict[str | None, list[DocumentId]]()
-    for member in family.documents:
+    for member in members:
         branch = chosen[member]
         if branch is not None and branch.parent is None:
             absent.setdefault(branch.origin, []).append(member)
     for origin, children in absent.items():
         top.append(Node(None, origin or family.origin, None, (), tuple(node(child) for child in children)))
-    top += [node(member) for member in family.documents if chosen[member] is None]
+    top += [node(member) for member in members if chosen[member] is None]
     # Only a circle leaves reports unplaced; derivations form none, but a faulty record must still show all its reports.
-    top += [node(member) for member in family.documents if member not in placed]
+    top += [node(member) for member in members if member not in placed]
     return tuple(top)
 
 
 def _chosen(derivations: Iterable[Derivation], members: set[DocumentId]) -> Derivation | None:
     """What a report hangs from: a member of its own family, or an origin that is not among the reports."""
     return next((one for one in derivations if one.parent in members or (one.parent is None and one.certain)), None)
+
+
+def _said(derivation: Derivation, family: Family) -> bool:
+    """Whether it only names the family's own origin, which stands above the tree."""
+    return derivation.parent is None and derivation.origin == family.origin
 
 
 def _documents(node: Node) -> list[DocumentId]:

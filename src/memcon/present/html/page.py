@@ -1,28 +1,22 @@
-"""What the page shows, laid out: reports, lines with their passages, and how each report was made.
+"""What the page shows: reports, lines with their passages, and how each report was made.
 
-In go a brief and the documents it cites; out comes one `Page`, of frozen values that the template only prints.
-Nothing here judges: every number and word is the brief's or a document's.
+One `Page` holds all that the template prints, in frozen values; `layout` makes it.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
-from memcon.core.derivation import Derivation, Feature, independent
+from memcon.core.derivation import Derivation, Feature
 from memcon.core.document import Document, Field, Metadatum
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, DocumentNote, Line
-from memcon.errors import UnknownIdError
-from memcon.present.html.families import Tree, trees
-from memcon.present.html.passages import ALIGNED, Block, blocks, numbered
+from memcon.present.html.families import Tree
+from memcon.present.html.passages import Block
+from memcon.present.html.words import shortened
 
-_QUOTE = 320  # code points of a passage shown beside its line; the whole of it stands highlighted in the report
-_STATED: tuple[Field, ...] = ("outlet", "published", "language")  # what a reader expects, so its absence is said
-_FIELDS: tuple[Field, ...] = ("outlet", "byline", "published", "updated", "retrieved", "language", "url", "title")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_NAME = 60  # code points of a title that stands in for an outlet nobody names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,13 @@ class Report:
     @property
     def name(self) -> str:
         """What to call it in few words."""
-        return self.note.outlet or f"“{self.note.title}”"
+        return self.note.outlet or f"“{shortened(self.note.title, _NAME)}”"
+
+    @property
+    def headed(self) -> bool:
+        """Whether its text shows its title as the headline."""
+        heads = (self.document.text[zone.start : zone.end] for zone in self.document.zones if zone.kind == "headline")
+        return any(head.split() == self.note.title.split() for head in heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,143 +161,3 @@ class Page:
     def report_of(self, id: DocumentId) -> Report | None:
         """The report of that id; None for a parent that is not part of the brief."""
         return self.reports.get(id)
-
-
-def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
-    """The page for a brief.
-
-    Raises:
-        UnknownIdError: A document of the brief is not among `documents`.
-    """
-    given = {document.id: document for document in documents}
-    notes = sorted(brief.documents, key=_by_publication)
-    missing = next((note.id for note in notes if note.id not in given), None)
-    if missing is not None:
-        raise UnknownIdError(missing)
-    passages = numbered(brief, [given[note.id] for note in notes])
-    grown = trees(brief)
-    quotes = _Quotes(given, passages)
-    parts = tuple(_parts(brief, quotes, grown))
-    dates = [note.published for note in notes if note.published]
-    return Page(
-        brief=brief,
-        first=min(dates, key=str, default=None),
-        last=max(dates, key=str, default=None),
-        least=max(independent(brief.families), min(1, len(brief.families))),
-        most=len(brief.families),
-        trees=grown,
-        reports={
-            note.id: _report(number, note, given[note.id], brief.derivations, grown, quotes)
-            for number, note in enumerate(notes, start=1)
-        },
-        parts=parts,
-        cited=_cited(parts),
-        passages=passages,
-        undated=tuple(given[one].title if one in given else one for one in brief.undated),
-    )
-
-
-def _by_publication(note: DocumentNote) -> tuple[bool, str, str, str]:
-    return note.published is None, str(note.published or ""), note.outlet or "", note.id
-
-
-@dataclass(frozen=True, slots=True)
-class _Quotes:
-    documents: Mapping[DocumentId, Document]
-    numbers: Mapping[Anchor, int]
-
-    def of(self, anchor: Anchor) -> Quote:
-        text = " ".join(self.documents[anchor.document].passage(anchor).split())
-        if len(text) > _QUOTE:
-            head = text[:_QUOTE]
-            text = (head.rpartition(" ")[0] or head) + " …"
-        return Quote(self.numbers[anchor], anchor.document, text)
-
-    def all(self, anchors: Iterable[Anchor]) -> tuple[Quote, ...]:
-        return tuple(self.of(anchor) for anchor in dict.fromkeys(anchors) if anchor in self.numbers)
-
-
-def _parts(brief: Brief, quotes: _Quotes, grown: Iterable[Tree]) -> Iterable[Part]:
-    family = {tree.family.id: tree.number for tree in grown}
-    number = 0
-    for section in brief.sections:
-        lines = []
-        for line in section.lines:
-            number += 1
-            own = quotes.all(line.anchors)
-            accounts = [
-                Account(family.get(witness.family), witness.origin, quotes.all(witness.anchors))
-                for witness in (line.support.by if line.support else ())
-            ]
-            counted = {quote.number for account in accounts for quote in account.quotes}
-            rest = tuple(quote for quote in own if quote.number not in counted)
-            accounts += [Account(None, None, rest)] if rest else []
-            lines.append(Said(number, line, tuple(quote.number for quote in own), tuple(accounts)))
-        yield Part(section.title, tuple(lines))
-
-
-def _cited(parts: Iterable[Part]) -> dict[int, tuple[int, ...]]:
-    cited = dict[int, list[int]]()
-    for said in (said for part in parts for said in part.lines):
-        for number in {*said.passages, *(quote.number for account in said.accounts for quote in account.quotes)}:
-            cited.setdefault(number, []).append(said.number)
-    return {number: tuple(sorted(lines)) for number, lines in cited.items()}
-
-
-def _report(
-    number: int,
-    note: DocumentNote,
-    document: Document,
-    derivations: Iterable[Derivation],
-    grown: Iterable[Tree],
-    quotes: _Quotes,
-) -> Report:
-    language = document.read("language")
-    return Report(
-        number=number,
-        note=note,
-        family=next((tree.number for tree in grown if tree.family.id == note.family), 0),
-        language=language.value if language and _LANGUAGE.fullmatch(language.value) else "",
-        document=document,
-        facts=tuple(_facts(document, quotes.numbers)),
-        parts=tuple(_paragraphs(blocks(document, quotes.numbers))),
-        made=tuple(_made(one, quotes) for one in derivations if one.child == document.id),
-    )
-
-
-def _facts(document: Document, numbers: Mapping[Anchor, int]) -> Iterable[Fact]:
-    for field in _FIELDS:
-        readings = [datum for datum in document.metadata if datum.field == field]
-        first = document.read(field)
-        readings.sort(key=lambda datum: datum is not first)
-        if readings or field in _STATED:
-            yield Fact(field, tuple(Reading(datum, _where(document, datum, numbers)) for datum in readings))
-
-
-def _where(document: Document, datum: Metadatum, numbers: Mapping[Anchor, int]) -> int | None:
-    if datum.start is None or datum.end is None:
-        return None
-    return numbers[document.anchor(datum.start, datum.end)]
-
-
-def _paragraphs(found: Iterable[Block]) -> Iterable[Paragraphs]:
-    """Runs of furniture, with the space after them, apart from the runs of everything else."""
-    last = False
-
-    def furniture(block: Block) -> bool:
-        nonlocal last
-        last = last if block.kind is None else block.kind == "furniture"
-        return last
-
-    for aside, run in groupby(found, key=furniture):
-        grouped = tuple(run)
-        yield Paragraphs(aside, aside and not any(block.cited for block in grouped), grouped)
-
-
-def _made(derivation: Derivation, quotes: _Quotes) -> Made:
-    pairs = (
-        (quotes.of(passage.child), quotes.of(passage.parent))
-        for passage in derivation.passages[:ALIGNED]
-        if passage.child in quotes.numbers and passage.parent in quotes.numbers
-    )
-    return Made(derivation, derivation.features, tuple(pairs))

@@ -1,6 +1,6 @@
 """The brief as one HTML file that needs nothing else: no network, no clock, no script to be read.
 
-In go a `Brief` and the documents it cites; out comes the page. The method: `page` lays everything out, a Jinja
+In go a `Brief` and the documents it cites; out comes the page. The method: `layout` lays everything out, a Jinja
 template that escapes all it is given prints it, and the style and script blocks are admitted by their hashes in the
 page's own Content-Security-Policy, so that nothing a report contains can run or be fetched.
 """
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from memcon.core.document import Document
 from memcon.core.record import Brief
 from memcon.present.html import words
-from memcon.present.html.page import Page, laid_out
+from memcon.present.html.layout import laid_out
+from memcon.present.html.page import Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,10 +46,10 @@ def render_html(brief: Brief, documents: Iterable[Document]) -> str:
 
 
 def _highlights(page: Page) -> str:
-    """One rule that lights up all segments of the passage in the address, without a script."""
+    """One rule that lights up all segments of the passage in the address where no script does it."""
     if not page.passages:
         return ""
-    cases = (f"body:has(#p{number}:target) .p{number}" for number in page.passages.values())
+    cases = (f"html:not(.js):has(#p{number}:target) .p{number}" for number in page.passages.values())
     return ":is({}){{background:var(--light);color:var(--lit)}}\n".format(",\n".join(cases))
 
 

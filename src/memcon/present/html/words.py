@@ -20,6 +20,7 @@ _DERIVATION: dict[DerivationKind, str] = {
     "credit": "credits this origin",
     "update": "later version",
 }
+_JOINED: dict[DerivationKind, str] = {"copy": " of", "update": " of", "readout": ":", "credit": ":"}
 _ORIGIN: dict[Origin, str] = {
     "given": "given when it was added",
     "sidecar": "from the file kept beside it",
@@ -42,7 +43,15 @@ DATES: frozenset[Field] = frozenset({"published", "updated", "retrieved"})
 
 def counted(number: int, one: str, many: str) -> str:
     """`1 report`, `7 reports`."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number}\u00a0{one if number == 1 else many}"
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, or as many of its first words as `limit` code points hold."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    return (head.rpartition(" ")[0] or head) + " …"
 
 
 def spelled(number: int) -> str:
@@ -64,6 +73,11 @@ def badge(support: Support) -> str:
     return f"{interval(support.least, support.most)} independent"
 
 
+def same_name(left: str | None, right: str | None) -> bool:
+    """Whether two names differ in no more than an article and capitals."""
+    return (left or "").casefold().removeprefix("the ") == (right or "").casefold().removeprefix("the ")
+
+
 def date(value: PartialDate) -> str:
     """`15 May 2031, 17:40 UTC+02:00`, no more precise than the value."""
     day, _, clock = value.iso.partition("T")
@@ -81,6 +95,11 @@ def made(derivation: Derivation) -> str:
     """How a report was made, as a label on the line that joins it to its parent."""
     label = _DERIVATION[derivation.kind]
     return label if derivation.certain else f"possibly {label}"
+
+
+def joined(derivation: Derivation) -> str:
+    """How a report was made, up to the name of what it was made from: `shortened from`, `possibly copy of`."""
+    return made(derivation) + _JOINED.get(derivation.kind, " from")
 
 
 def order_unknown(derivation: Derivation) -> bool:
