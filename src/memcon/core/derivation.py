@@ -60,8 +60,10 @@ class Derivation:
         origin: The credited name, where there is one.
         kind: How the child was made.
         certain: Proven by the text or by a credit that claims the whole report; otherwise merely possible.
-        score: In [0, 1]; the share of the child that the aligned passages cover.
-        direction: `undetermined` when either could be the parent; the earlier id is then written as the parent.
+        score: In [0, 1]; the larger share of either one that the aligned passages cover; for a credit, 1 if it
+            claims the whole report.
+        direction: `undetermined` when either could be the parent; the one of which more is covered is then written as
+            the child.
     """
 
     child: DocumentId

@@ -1,4 +1,4 @@
-"""Scores of the tracing: are reports of one origin one family, is what joins them proven, is the origin named?
+"""Scores of the tracing: are reports of one origin one family, are retold passages found, is the origin named?
 
 In come the gold and what the record says of each report; out come tallies and clusterings, and from them scores.
 """
