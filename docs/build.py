@@ -35,7 +35,7 @@ SETTINGS = {  # what each environment variable does, in sentences
     ),
     "MEMCON_DATA": (
         "The folder of test data that `memcon evaluate` reads, where `--data` is not given.",
-        "Its folder `readouts` is what the suite `speed` reads.",
+        "Its folder `readouts` is what the suite `speed` reads; the suite `language` reads the corpora beside it.",
     ),
     "MEMCON_GOLD": ("The folder of reports with records made by hand, where `memcon evaluate` is given no `--gold`.",),
     "MEMCON_DEBUG": ("If it is not empty, a bug in memcon ends with Python's own traceback instead of one sentence.",),

@@ -13,6 +13,9 @@ A faulty *input* is never an exception: it is a `memcon.core.problem.Problem`, r
     │   ├── MissingRecordError  there is no such file
     │   ├── BusyRecordError     another process has been writing for too long
     │   └── FullDiskError       the disk, or the file's size limit, is exhausted
+    ├── DamagedModelError       a file of the language model is missing or altered
+    ├── MissingExtraError       what is asked for needs a library that is not installed
+    ├── MissingPipelineError    spaCy has no pipeline of that name
     ├── GoldError               a gold file cannot be used
     └── UnknownSuiteError       there is no evaluation suite of that name
 """
@@ -22,10 +25,13 @@ from collections.abc import Iterable
 __all__ = [
     "AmbiguousIdError",
     "BusyRecordError",
+    "DamagedModelError",
     "FullDiskError",
     "GoldError",
     "InvalidDateError",
     "MemconError",
+    "MissingExtraError",
+    "MissingPipelineError",
     "MissingRecordError",
     "NewerRecordError",
     "NotARecordError",
@@ -109,6 +115,30 @@ class FullDiskError(RecordError):
         super().__init__(
             path, f"No room left to write {path}. What was added before is safe; free space and add again."
         )
+
+
+class DamagedModelError(MemconError):
+    """A file of the language model is missing or is not the one that was shipped."""
+
+    def __init__(self, path: str, fault: str) -> None:
+        super().__init__(f"The language model cannot be used: of {path}, {fault}. Install memcon again.")
+        self.path = path
+
+
+class MissingExtraError(MemconError):
+    """A library is not installed that only one of memcon's extras brings."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(f"This needs {extra}, which is not installed. Install it: pip install 'memcon[{extra}]'")
+        self.extra = extra
+
+
+class MissingPipelineError(MemconError):
+    """spaCy has no pipeline of that name, or cannot load it."""
+
+    def __init__(self, pipeline: str) -> None:
+        super().__init__(f"spaCy cannot load a pipeline {pipeline!r}. Install it: python -m spacy download NAME")
+        self.pipeline = pipeline
 
 
 class GoldError(MemconError):

@@ -16,7 +16,7 @@ from time import monotonic
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
-from memcon import align, annotate, ingest, record, trace
+from memcon import align, annotate, ingest, language, record, trace
 from memcon.core.annotation import Annotations, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
@@ -26,6 +26,7 @@ from memcon.core.judgement import Judgement, withdrawn
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, Brief, Entry, Record, party_index
 from memcon.errors import AmbiguousIdError, UnknownIdError
+from memcon.language import Language
 from memcon.store import Store
 
 __all__ = ["Added", "Progress", "RecordFile", "open"]
@@ -69,21 +70,27 @@ class Added:
     problems: tuple[Problem, ...]
 
 
-def open(path: str | os.PathLike[str] = "memcon.db", *, create: bool = True) -> "RecordFile":
+def open(
+    path: str | os.PathLike[str] = "memcon.db", *, create: bool = True, language: Language | None = None
+) -> "RecordFile":
     """Open a record file, by default making it if there is none.
+
+    Args:
+        language: What reads the documents; by default the model that memcon ships, loaded when it is first needed.
 
     Raises:
         MissingRecordError: There is no such file, and `create` is false.
         NotARecordError: The file is something else.
     """
-    return RecordFile(Store.open(os.fspath(path), create=create), os.fspath(path))
+    return RecordFile(Store.open(os.fspath(path), create=create), os.fspath(path), _Annotator(language))
 
 
 class RecordFile:
     """A record on disk. Use it as a context manager, or call `close`."""
 
-    def __init__(self, store: Store, path: str) -> None:
+    def __init__(self, store: Store, path: str, annotator: "_Annotator") -> None:
         self._store = store
+        self._annotator = annotator
         self.path = path
         self._built: dict[str | None, _Built] = {}
 
@@ -131,7 +138,7 @@ class RecordFile:
         if updated:
             given["updated"] = PartialDate(updated).iso
         started = monotonic()
-        work = _Work(self._store, progress)
+        work = _Work(self._store, self._annotator, progress)
         with ingest.Extractor() as extractor:
             for found in work.counted(ingest.find([os.fspath(path) for path in paths], exclude=(Path(self.path),))):
                 if isinstance(found, Problem):
@@ -247,9 +254,25 @@ class RecordFile:
 
     def _refresh(self) -> None:
         """Annotate again what an earlier version of the annotators saw."""
-        for document in self._store.stale(annotate.VERSION):
-            annotations, _ = annotate.annotate(document)
-            self._store.annotate(annotations, trace.fingerprint(document, annotations), version=annotate.VERSION)
+        version = self._annotator.version
+        for document in self._store.stale(version):
+            annotations, _ = self._annotator(document)
+            self._store.annotate(annotations, trace.fingerprint(document, annotations), version=version)
+
+
+class _Annotator:
+    """Reads and annotates documents; the language model is loaded when the first one comes."""
+
+    def __init__(self, given: Language | None) -> None:
+        self._language = given
+        self.version = f"{annotate.VERSION} {given.version if given else language.version()}"
+
+    def __call__(self, document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
+        """What is seen in a document, and what had to be given up."""
+        self._language = self._language or language.load()
+        reading, unread = self._language.read(document)
+        annotations, problems = annotate.annotate(document, reading)
+        return annotations, (*unread, *problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +349,9 @@ def _only(wanted: str, found: Sequence[_Found]) -> _Found:
 class _Work:
     """The running count of one `add`."""
 
-    def __init__(self, store: Store, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(self, store: Store, annotator: _Annotator, progress: Callable[[Progress], None] | None) -> None:
         self._store = store
+        self._annotator = annotator
         self._progress = progress
         self._total: int | None = None
         self.added: list[DocumentId] = []
@@ -345,10 +369,9 @@ class _Work:
         if isinstance(item, Problem):
             self.refuse(item)
             return
-        annotations, problems = annotate.annotate(item.document)
-        state = self._store.put(
-            item, annotations, trace.fingerprint(item.document, annotations), at=_now(), version=annotate.VERSION
-        )
+        annotations, problems = self._annotator(item.document)
+        prints = trace.fingerprint(item.document, annotations)
+        state = self._store.put(item, annotations, prints, at=_now(), version=self._annotator.version)
         if state == "added":
             self.added.append(item.document.id)
         else:

@@ -20,7 +20,7 @@ MANUAL = ROOT / "docs"
 WRITTEN = pages()
 ALL = [*WRITTEN, *sorted(REFERENCE.glob("*.md"))]
 SOURCES = sorted((ROOT / "src" / "memcon").rglob("*.py"))
-_PLACE = {"Fault": 0, "Problem": 2, "_problem": 1}  # where each of these takes its reason
+_PLACE = {"Fault": 0, "Problem": 2, "_problem": 1, "_give_up": 2, "give_up": 1}  # where each of these takes its reason
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"(?<!\\)\[[^\]]+\]\(([^)\s]+)\)")
 _COMMAND = re.compile(r"`memcon( [^`]*)`")
@@ -53,7 +53,7 @@ def reasons() -> set[str]:
 
 
 def _reason(call: ast.Call) -> Iterator[str]:
-    called = call.func.id if isinstance(call.func, ast.Name) else ""
+    called = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
     values = [keyword.value for keyword in call.keywords if keyword.arg == "reason"]
     if called in _PLACE and len(call.args) > _PLACE[called]:
         values.append(call.args[_PLACE[called]])

@@ -15,13 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import memcon
-from memcon.annotate import annotate
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.record import Entry, Record
 from memcon.pipeline import RecordFile
-from memcon.testing import document, documents, reports, texts
+from memcon.testing import annotated, document, documents, reports, texts
 from tests.unit.ferries import OTHER, STORY, Collection, collection
 from tests.unit.trace.test_derivations import PART, with_credit
 
@@ -69,7 +68,7 @@ def anchors(seen: Annotations) -> Iterable[memcon.Anchor]:
 @given(documents() | texts().map(document))
 def test_anchors_resolve(made: Document) -> None:
     """Every anchor points into its own document's text and at something that is not white space."""
-    seen, problems = annotate(made)
+    seen, problems = annotated(made)
     for anchor in (*anchors(seen), *(problem.anchor for problem in problems if problem.anchor is not None)):
         assert anchor.document == made.id
         assert anchor.end <= len(made.text)
@@ -80,7 +79,7 @@ def test_anchors_resolve(made: Document) -> None:
 @given(documents() | texts().map(document))
 def test_quotations_begin_and_end_at_marks(made: Document) -> None:
     """Each part of a quotation opens with a mark, and ends with one unless it goes on or is a problem."""
-    seen, problems = annotate(made)
+    seen, problems = annotated(made)
     unclosed = {problem.anchor.end for problem in problems if problem.anchor is not None}
     for statement in seen.statements:
         assert statement.quoted
@@ -96,7 +95,7 @@ def test_quotations_begin_and_end_at_marks(made: Document) -> None:
 @given(documents() | texts().map(document))
 def test_statements_stand_in_reading_order_and_apart(made: Document) -> None:
     """No two statements of a document share a word, and none comes before its predecessor."""
-    quoted = [part for one in annotate(made)[0].statements for part in one.quoted]
+    quoted = [part for one in annotated(made)[0].statements for part in one.quoted]
     assert all(left.end <= right.start for left, right in itertools.pairwise(quoted))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from memcon import align, annotate, record, trace
+from memcon import align, record, trace
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.problem import Problem
 from memcon.core.record import Entry, Record
+from memcon.testing import annotated
 
 STORY = """Two ferries were held for six hours on Sunday after the harbour office in Hallin lost the list of passengers.
 
@@ -47,7 +48,7 @@ class Collection:
 def collection(reports: Iterable[Document]) -> Collection:
     """The reports, annotated, traced, aligned and built, as the pipeline does it."""
     documents = {one.id: one for one in reports}
-    seen = {one.id: annotate.annotate(one) for one in documents.values()}
+    seen = {one.id: annotated(one) for one in documents.values()}
     annotations = {one: pair[0] for one, pair in seen.items()}
     prints = [trace.fingerprint(one, annotations[one.id]) for one in documents.values()]
     derivations, problems = trace.derive(documents, annotations, prints)

@@ -4,8 +4,8 @@ import sys
 import memcon
 
 HEAVY = (
-    "alembic", "charset_normalizer", "click", "filelock", "jinja2", "lxml", "msgspec", "numpy", "py3langid",
-    "pysqlite3", "resiliparse", "rich", "sqlalchemy", "sqlite3", "trafilatura", "yaml",
+    "alembic", "charset_normalizer", "click", "filelock", "jinja2", "lxml", "msgspec", "numpy", "onnxruntime", "py3langid",
+    "pysqlite3", "resiliparse", "rich", "sqlalchemy", "sqlite3", "spacy", "trafilatura", "yaml",
 )  # fmt: skip
 
 

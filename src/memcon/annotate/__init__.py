@@ -1,8 +1,8 @@
 """What is seen in one document: sentences, names, credits, quotations and who said them.
 
-First version, by pattern; trained heads will replace the parts they do better behind the same signature.
+Sentences are the language model's; the rest is found by pattern, which for quotation marks is exact.
 
-    sentences, quotations, credits   read from the text and its zones
+    quotations, credits              read from the text and its zones
     words, names, cues               what one sentence consists of
     frames                           sentences with their quotations masked, and their subjects
     cast                             whom names, descriptions and pronouns mean
@@ -11,28 +11,25 @@ First version, by pattern; trained heads will replace the parts they do better b
 
 from memcon.annotate.credits import find_credits
 from memcon.annotate.quotations import find_quotations
-from memcon.annotate.sentences import sentence_ranges
 from memcon.annotate.statements import find_statements
 from memcon.core.annotation import Annotations, Sentence
 from memcon.core.document import Document
 from memcon.core.problem import Problem
+from memcon.core.reading import Reading
 
-VERSION = "patterns-1"
-"""Stamped on everything this stage makes; another version's annotations are made again."""
-
-_READ = frozenset({"headline", "subheading", "body"})
+VERSION = "annotate-2"
+"""Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
-def annotate(document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
-    """Everything that is seen in a document, and what had to be given up."""
+def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[Problem, ...]]:
+    """Everything that is seen in a document, and what had to be given up.
+
+    Args:
+        reading: What a language model sees in the same document.
+    """
     quotations = find_quotations(document)
     statements, mentions = find_statements(document, quotations)
-    sentences = tuple(
-        Sentence(document.anchor(start, end))
-        for zone in document.zones
-        if zone.kind in _READ
-        for start, end in sentence_ranges(document.text, zone.start, zone.end)
-    )
+    sentences = tuple(map(Sentence, reading.sentences))
     annotations = Annotations(document.id, sentences, mentions, find_credits(document), statements)
     problems = tuple(
         Problem(

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from memcon.annotate.cues import Cue, according, find_cues, verbs
 from memcon.annotate.names import Phrase, find_phrases, usage
 from memcon.annotate.quotations import Quotation
-from memcon.annotate.sentences import sentence_ranges
 from memcon.annotate.words import Word, Words
 from memcon.core.document import Document
+from memcon.language.sentences import sentence_ranges
 
 MASK = "_"
 

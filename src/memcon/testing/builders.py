@@ -8,6 +8,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Credit, Mention, PartyType, Relay, Speaker, Statement
 from memcon.core.document import Arrival, Document, Field, Metadatum, Zone
 from memcon.core.ids import DocumentId, StatementId, digest
+from memcon.core.problem import Problem
 from memcon.testing.marks import Marked, Span
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
@@ -43,6 +44,15 @@ def document(
         metadata=tuple(Metadatum(field, value, "given") for field, value in given if value is not None),
         arrivals=(Arrival(path),),
     )
+
+
+def annotated(document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
+    """What memcon's own language model and annotators see in a document, and what they gave up."""
+    from memcon import annotate, language  # the model, which only running it needs
+
+    reading, unread = language.load().read(document)
+    found, problems = annotate.annotate(document, reading)
+    return found, (*unread, *problems)
 
 
 def annotations(

@@ -4,17 +4,16 @@ import itertools
 
 import pytest
 
-from memcon.annotate import annotate
 from memcon.core.annotation import Credit
 from memcon.core.document import Document, Metadatum, Zone
-from memcon.testing import document, marked
+from memcon.testing import annotated, document, marked
 
 
 def credited(notation: str, zone: str, *, outlet: str | None = None) -> tuple[Document, tuple[Credit, ...]]:
     """The document of one zone, and its credits."""
     text = marked(notation).text
     made = document(text, outlet=outlet, zones=[Zone(zone, 0, len(text))])  # type: ignore[arg-type]
-    return made, annotate(made)[0].credits
+    return made, annotated(made)[0].credits
 
 
 @pytest.mark.parametrize(
@@ -86,4 +85,4 @@ def test_a_letterhead() -> None:
     made = document("Ministry of Foreign Affairs of Norrow\n\nThey met.")
     stated = Metadatum("outlet", "Ministry of Foreign Affairs of Norrow", "text", 0, 37)
     issued = Document(made.id, made.blob, made.media_type, made.encoding, made.text, made.zones, (stated,))
-    assert [credit.kind for credit in annotate(issued)[0].credits] == ["issuer"]
+    assert [credit.kind for credit in annotated(issued)[0].credits] == ["issuer"]

@@ -2,14 +2,13 @@
 
 import pytest
 
-from memcon.annotate import annotate
-from memcon.testing import document, marked
+from memcon.testing import annotated, document, marked
 
 
 def mentions(text: str) -> list[tuple[str, str, str]]:
     """The words, the name and the type of each mention, in reading order."""
     made = document(text)
-    return [(made.passage(one.anchor), one.name, one.type) for one in annotate(made)[0].mentions]
+    return [(made.passage(one.anchor), one.name, one.type) for one in annotated(made)[0].mentions]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 import pytest
 
-from memcon.annotate import annotate
 from memcon.annotate.quotations import Quotation, find_quotations
 from memcon.core.document import Zone
-from memcon.testing import Marked, document, marked
+from memcon.testing import Marked, annotated, document, marked
 
 
 def quotations(marks: Marked) -> tuple[Quotation, ...]:
@@ -137,9 +136,9 @@ def test_an_unclosed_quotation_is_a_problem(notation: str) -> None:
     """It ends with its paragraph or before the next quotation, and the problem points at it."""
     marks = marked(notation)
     made = document(marks.text, path="late.txt")
-    annotations, problems = annotate(made)
-    (problem,) = problems
-    assert (problem.stage, problem.path, problem.reason) == ("annotate", "late.txt", "unclosed-quotation")
+    annotations, problems = annotated(made)
+    (problem,) = (one for one in problems if one.reason == "unclosed-quotation")
+    assert (problem.stage, problem.path) == ("annotate", "late.txt")
     assert problem.anchor is not None
     assert made.passage(problem.anchor) == marks.words("q")[0].rstrip()
     assert annotations.statements[0].quoted == (problem.anchor,)
@@ -164,7 +163,7 @@ def test_what_nobody_utters(notation: str, kind: str) -> None:
     marks = marked(notation)
     (found,) = quotations(marks)
     assert (found.kind, marks.text[found.start : found.end]) == (kind, marks.words("q")[0])
-    statements = annotate(document(marks.text))[0].statements
+    statements = annotated(document(marks.text))[0].statements
     assert len(statements) == (kind == "statement")
 
 

@@ -2,21 +2,20 @@
 
 import pytest
 
-from memcon.annotate import annotate
 from memcon.core.annotation import Statement
 from memcon.core.document import Document
-from memcon.testing import document, marked
+from memcon.testing import annotated, document, marked
 
 
 def read(notation: str) -> tuple[Document, tuple[Statement, ...]]:
     """The document without its marks, and its statements."""
     made = document(marked(notation).text)
-    return made, annotate(made)[0].statements
+    return made, annotated(made)[0].statements
 
 
 def speakers(text: str) -> list[str | None]:
     """The name of each statement's speaker, in reading order."""
-    return [one.speaker.name if one.speaker else None for one in annotate(document(text))[0].statements]
+    return [one.speaker.name if one.speaker else None for one in annotated(document(text))[0].statements]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +105,7 @@ def test_nobody_is_named(text: str) -> None:
 )
 def test_kind(text: str, kind: str) -> None:
     """A quotation that is a sentence of its own is direct; one the report's sentence runs through is mixed."""
-    (statement,) = annotate(document(text))[0].statements
+    (statement,) = annotated(document(text))[0].statements
     assert statement.kind == kind
     assert statement.content == statement.quoted
 
@@ -176,7 +175,7 @@ def test_a_ministry_means_its_own_minister(outlet: str, speaker: str) -> None:
         "Trade Minister Ilka Brandt received Trade Minister Oto Reyes of the Republic of Norrow.\n\n"
         "Minister Reyes accepted an invitation.\n\nThe Minister called the talks “plain and short”."
     )
-    (statement,) = annotate(document(text, outlet=outlet))[0].statements
+    (statement,) = annotated(document(text, outlet=outlet))[0].statements
     assert statement.speaker is not None
     assert statement.speaker.name == speaker
 
@@ -187,7 +186,7 @@ def test_a_place_is_no_person() -> None:
         "Oto Reyes stayed in Tellis overnight. Reyes slept badly. Tellis refused to wait. “It was loud,” he said.\n\n"
         "Tellis said the road was “closed”."
     )
-    first, second = annotate(document(text))[0].statements
+    first, second = annotated(document(text))[0].statements
     assert (first.speaker and first.speaker.name) == "Oto Reyes"
     assert second.speaker is not None
     assert (second.speaker.name, second.speaker.type) == ("Tellis", "organisation")

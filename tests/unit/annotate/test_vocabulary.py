@@ -5,19 +5,18 @@ from typing import Any
 
 import pytest
 
-from memcon.annotate import annotate
 from memcon.annotate.quotations import find_quotations
-from memcon.annotate.sentences import sentence_ranges
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document, Zone
 from memcon.core.terms import terms
-from memcon.testing import Marked, document, marked
+from memcon.language.sentences import sentence_ranges
+from memcon.testing import Marked, annotated, document, marked
 
 
 def seen(marks: Marked, zone: str = "body") -> tuple[Document, Annotations]:
     """A document of one zone, and what is seen in it."""
     made = document(marks.text, zones=[Zone(zone, 0, len(marks.text))])  # type: ignore[arg-type]
-    return made, annotate(made)[0]
+    return made, annotated(made)[0]
 
 
 def entries(vocabulary: str, *tables: str) -> list[tuple[str, Mapping[str, Any]]]:

@@ -1,14 +1,13 @@
-from memcon.annotate import annotate
 from memcon.core.derivation import Fingerprint
 from memcon.core.document import Document, Zone
-from memcon.testing import document, marked
+from memcon.testing import annotated, document, marked
 from memcon.trace import fingerprint
 from tests.unit.ferries import STORY
 
 
 def printed(made: Document) -> Fingerprint:
     """The fingerprint of a document as it is annotated."""
-    return fingerprint(made, annotate(made)[0])
+    return fingerprint(made, annotated(made)[0])
 
 
 def test_only_body_words_count() -> None:

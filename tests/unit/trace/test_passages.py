@@ -1,7 +1,6 @@
 import pytest
 
-from memcon.annotate import annotate
-from memcon.testing import document
+from memcon.testing import annotated, document
 from memcon.trace.passages import Overlap, Story, overlap, story
 from tests.unit.ferries import OTHER, STORY
 
@@ -9,7 +8,7 @@ from tests.unit.ferries import OTHER, STORY
 def ready(text: str) -> Story:
     """A text made ready for comparison."""
     made = document(text)
-    return story(made, annotate(made)[0])
+    return story(made, annotated(made)[0])
 
 
 def shared(left: str, right: str) -> Overlap:
@@ -35,7 +34,7 @@ def test_a_part_is_covered_wholly_and_the_whole_in_part() -> None:
 def test_passages_show_the_same_words() -> None:
     """Both ends of each passage say the same, but for case, marks and white space."""
     left, right = document("First. " + STORY.upper()), document(STORY.replace(",", " –"))
-    found = overlap(story(left, annotate(left)[0]), story(right, annotate(right)[0]))
+    found = overlap(story(left, annotated(left)[0]), story(right, annotated(right)[0]))
     assert found.passages
     for passage in found.passages:
         mine, theirs = (

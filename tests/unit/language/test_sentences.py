@@ -3,10 +3,9 @@
 import pytest
 from hypothesis import given
 
-from memcon.annotate import annotate
-from memcon.annotate.sentences import sentence_ranges
 from memcon.core.document import Zone
-from memcon.testing import document, marked, texts
+from memcon.language.sentences import sentence_ranges
+from memcon.testing import annotated, document, marked, texts
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,7 @@ def test_sentences_of_the_reports_own_words_only() -> None:
     marks = marked("[headline:Talks fail]\n[caption:A lake.]\n[body:They met. They left.]\n[furniture:Read more. Now.]")
     zones = [Zone(span.label, span.start, span.end) for span in marks.spans]  # type: ignore[arg-type]
     made = document(marks.text, zones=zones)
-    assert [made.passage(one.anchor) for one in annotate(made)[0].sentences] == [
+    assert [made.passage(one.anchor) for one in annotated(made)[0].sentences] == [
         "Talks fail",
         "They met.",
         "They left.",
