@@ -1,0 +1,1 @@
+"""The recipe that makes the language model from data; nothing in the package imports it."""
