@@ -15,15 +15,17 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import speed, statements, trace
+from memcon.evaluate import language, speed, statements, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
 from memcon.evaluate.tally import pooled, scored
+from memcon.language.weights import Weights
 
 SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
 _ON_GOLD = ("statements", "trace")
+_MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
 
 
@@ -47,9 +49,10 @@ def run(
     """Score one suite, or all that need no more than gold.
 
     Args:
-        data: Folder with `readouts`, which `speed` reads; default `$MEMCON_DATA`.
+        data: Folder of public data, which `language` and `speed` read; default `$MEMCON_DATA`.
         gold: Folder of gold; default `$MEMCON_GOLD`.
-        examples: Folder of the project's invented example with its gold; default the one of the source checkout.
+        examples: Folder of the project's invented example with its gold, beside which lie its paraphrases; default the
+            one of the source checkout.
 
     Raises:
         UnknownSuiteError: There is no such suite.
@@ -58,8 +61,10 @@ def run(
     if suite is not None and suite not in SUITES:
         raise UnknownSuiteError(suite, SUITES)
     wanted = SUITES[:-1] if suite is None else (suite,)  # speed takes a while, so it must be asked for
-    absent = [f"{name}: this version has nothing to score." for name in wanted if name not in {*_ON_GOLD, "speed"}]
+    absent = [f"{name}: this version has nothing to score." for name in wanted if name not in _MEASURED]
     figures: list[Figure] = []
+    if "language" in wanted:
+        figures += _language(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
     on_gold = [name for name in wanted if name in _ON_GOLD]
     if on_gold:
         for prefix, readings in _sources(gold or _given("MEMCON_GOLD"), examples or _EXAMPLES, absent):
@@ -138,6 +143,19 @@ def _figures(suite: str, prefix: str, readings: Sequence[Reading]) -> list[Figur
     scorer, naive = _SCORERS[suite]
     digest = sha256("".join(each.gold.digest for each in readings).encode()).hexdigest()
     return [_figure(suite, f"{prefix}{score.name}", score, naive, digest) for score in scorer(readings)]
+
+
+def _language(data: Path | None, examples: Path, absent: list[str]) -> list[Figure]:
+    """The packaged model on public corpora, each beside what was published, and on the project's own paraphrases."""
+    if data is None:
+        absent.append("language: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
+    pairs = examples.parent / "paraphrases.tsv"
+    if data is None and not pairs.exists():
+        return []
+    return [
+        _figure("language", score.name, score, language.PUBLISHED.get(score.name, (0.0, ""))[1], digest)
+        for score, digest in language.measure(data, Weights(), pairs=pairs)
+    ]
 
 
 def _speed(data: Path | None, absent: list[str]) -> list[Figure]:

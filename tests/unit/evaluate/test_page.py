@@ -22,6 +22,14 @@ def test_every_figure_is_on_the_page() -> None:
     assert "The naive method: a bare expression." in page
 
 
+def test_published_figures_stand_beside_ours() -> None:
+    """The language model's table has the published figure in a column of its own, and below it whose it is."""
+    figure = Figure("language", "ewt_las", 0.871, 0.86, 0.88, 100, 0.865, 0.894, "a larger parser", "aa")
+    page = markdown(Scoreboard((figure,), ()))
+    assert "| figure | what it is | value | 95% interval | over | published | floor |" in page
+    assert "- a larger parser: `ewt_las`.\n" in page
+
+
 def test_the_gold_is_told_apart() -> None:
     """Given gold and the project's own example have tables of their own, each with its digest."""
     page = markdown(SCOREBOARD)

@@ -29,7 +29,8 @@ def _suite(figures: Sequence["Figure"]) -> list[RenderableType]:
     table.add_column(no_wrap=True)
     for _ in ("value", "interval", "n", "floor", "compare"):
         table.add_column(justify="right", no_wrap=True)
-    headings = ("figure", "value", "95% interval", "n", "floor", "naive")
+    beside = "published" if figures[0].suite == "language" else "naive"
+    headings = ("figure", "value", "95% interval", "n", "floor", beside)
     table.add_row(*(Text(heading, style=style.FAINT) for heading in headings))
     for figure in figures:
         compare = Text("–" if figure.reference_value is None else _number(figure.reference_value), style=style.FAINT)
@@ -38,7 +39,7 @@ def _suite(figures: Sequence["Figure"]) -> list[RenderableType]:
     whose = sorted({figure.reference_whose for figure in figures if figure.reference_whose})
     return [
         Padding(table, (0, 0, 0, 2)),
-        *(Padding(Text(f"naive: {who}", style=style.FAINT), (0, 0, 0, 2)) for who in whose),
+        *(Padding(Text(f"{beside}: {who}", style=style.FAINT), (0, 0, 0, 2)) for who in whose),
     ]
 
 

@@ -1,0 +1,145 @@
+"""Public corpora in their own formats, as plain values: CoNLL-U, two-column tags, brat.
+
+In comes a path; out come words with what their annotators saw. Nothing here knows which corpus is for what.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One syntactic word of a treebank; `head` counts from 1 within the sentence, 0 for the root."""
+
+    form: str
+    lemma: str
+    upos: str
+    head: int
+    relation: str
+    misc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a treebank.
+
+    Attributes:
+        text: As printed; empty where the file does not say.
+        opens: Whether a paragraph or document begins with it.
+        first: Whether a document begins with it.
+    """
+
+    rows: tuple[Row, ...]
+    text: str
+    opens: bool
+    first: bool
+
+
+def treebank(path: Path) -> Iterator[Sentence]:
+    """The sentences of a CoNLL-U file; lines of multi-word tokens and empty nodes are left out."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        cells = (line.split("\t") for line in lines if line[:1].isdigit())
+        rows = tuple(Row(c[1], c[2], c[3], int(c[6]), c[7], c[9]) for c in cells if c[0].isdigit())
+        if rows:
+            first = any(line.startswith("# newdoc") for line in lines)
+            opens = first or any(line.startswith("# newpar") for line in lines)
+            text = next((line[9:] for line in lines if line.startswith("# text = ")), "")
+            yield Sentence(rows, text, opens, first)
+
+
+def documents(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Sentences by document."""
+    document: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.first and document:
+            yield document
+            document = []
+        document.append(sentence)
+    if document:
+        yield document
+
+
+def entities(document: Iterable[Sentence]) -> Iterator[tuple[int, int, str]]:
+    """The entities that GUM marks in the last column: words of the document, half-open, and type; nested ones too."""
+    opened: dict[str, list[tuple[int, str]]] = {}
+    for number, row in enumerate(row for sentence in document for row in sentence.rows):
+        marks = re.search(r"Entity=([^|\s]+)", row.misc)
+        for mark in re.finditer(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)", marks[1] if marks else ""):
+            if mark[1] and mark[3]:
+                yield number, number + 1, mark[2]
+            elif mark[1]:
+                opened.setdefault(mark[1], []).append((number, mark[2]))
+            elif opened.get(mark[4]):
+                start, kind = opened[mark[4]].pop()
+                yield start, number + 1, kind
+
+
+def tagged(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Words and tags of each sentence of a file with a word and its tag, the last column, on each line."""
+    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+        rows = [line.split() for line in block.splitlines() if line.strip()]
+        if rows:
+            yield [row[0] for row in rows], [row[-1] for row in rows]
+
+
+def universal_names(path: Path) -> Iterator[list[tuple[list[str], list[str]]]]:
+    """Words and tags of each sentence of a Universal NER file, by document."""
+    document: list[tuple[list[str], list[str]]] = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        if any(line.startswith("# newdoc") for line in lines) and document:
+            yield document
+            document = []
+        rows = [line.split("\t") for line in lines if line and not line.startswith("# ")]
+        if rows:
+            document.append(([row[1] for row in rows], [row[2] for row in rows]))
+    if document:
+        yield document
+
+
+def tagged_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Words, half-open, and type of each name of a sentence tagged with B, I and O."""
+    found: list[tuple[int, int, str]] = []
+    for number, tag in enumerate([*tags, "O"]):
+        mark, _, kind = tag.partition("-")
+        goes_on = mark == "I" and bool(found) and found[-1][1] == number and found[-1][2] == kind
+        if goes_on:
+            found[-1] = (found[-1][0], number + 1, kind)
+        elif mark in {"B", "I"}:
+            found.append((number, number + 1, kind))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution of a brat file: code points, half-open; content and the rest may be in pieces."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def attributions(text: Path, marks: Path) -> tuple[str, list[Attributed]]:
+    """A text and its attributions, from brat's two files."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    events: list[Attributed] = []
+    lines = marks.read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        name, _, rest = line.partition("\t")
+        if name.startswith("T"):
+            places = rest.split("\t")[0].split(" ", 1)[1]
+            spans[name] = tuple((int(a), int(b)) for a, b in (piece.split() for piece in places.split(";")))
+    for line in lines:
+        name, _, rest = line.partition("\t")
+        if name.startswith("E"):
+            roles: dict[str, tuple[Span, ...]] = {}
+            for role, of in (part.split(":") for part in rest.split() if ":" in part):
+                bare = role.rstrip("0123456789")
+                roles[bare] = (*roles.get(bare, ()), *spans.get(of, ()))
+            events.append(Attributed(roles.get("Source", ()), roles.get("Cue", ()), roles.get("Content", ())))
+    return text.read_bytes().decode("utf-8"), events
