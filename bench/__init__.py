@@ -9,6 +9,7 @@ program would have to do there with the same bytes, measured in the same run. Wh
 Nothing here passes or fails, and no test depends on a speed.
 
 Every measurement runs in a process of its own, since the memory of one must not be counted for the next: `process`
-runs them, `stages` and `pages` are such processes, `reports` makes what they read, `measures` puts them together and
-`page` shows the result. Linux and macOS only: elsewhere the system does not tell what a process took.
+runs them, `stages`, `pages` and `reading` are such processes, `reports` and `odd` make what they read, `pipeline` and
+`narrow` what the language model is compared with; `measures` and `language` put it together, `page` shows it.
+Linux and macOS only: elsewhere the system does not tell what a process took.
 """

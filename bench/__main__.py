@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from bench.language import Effort, spoken
 from bench.measures import Sizes, measured
 from bench.page import markdown, table
 
@@ -22,12 +23,15 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FILE", help="also write a page in Markdown")
     chosen = parser.parse_args()
     data = os.environ.get("MEMCON_DATA")
-    with TemporaryDirectory(prefix="memcon-bench-") as folder:
-        results = measured(Path(folder), data=Path(data) if data else None, sizes=Sizes(), step=_step)
-    print(json.dumps(asdict(results), indent=2) if chosen.json else table(results))
+    given = Path(data) if data else None
+    with TemporaryDirectory(prefix="memcon-bench-") as first, TemporaryDirectory(prefix="memcon-bench-") as second:
+        results = measured(Path(first), data=given, sizes=Sizes(), step=_step)
+        language = spoken(Path(second), data=given, effort=Effort(), step=_step)
+    both = {**asdict(results), "language": asdict(language)}
+    print(json.dumps(both, indent=2) if chosen.json else table(results, language))
     if chosen.write:
         chosen.write.parent.mkdir(parents=True, exist_ok=True)
-        chosen.write.write_text(markdown(results), encoding="utf-8")
+        chosen.write.write_text(markdown(results, language), encoding="utf-8")
 
 
 @contextmanager

@@ -148,6 +148,7 @@ def _of_add(
         Measure("`memcon add`", added.seconds, "s", "the three floors below together", sum(floors.values()),
                 f"{count / added.seconds:,.0f} reports a second"),
         Measure("- read", stages["read"], "s", "`json.loads` of the lines", floors["parse"], share("read")),
+        Measure("- language", stages["language"], "s", "`\\w+` over the texts", floors["split"], share("language")),
         Measure("- annotate", stages["annotate"], "s", "`\\w+` over the texts", floors["split"], share("annotate")),
         Measure("- fingerprint", stages["fingerprint"], "s", "`\\w+` over the texts", floors["split"],
                 share("fingerprint")),

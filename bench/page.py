@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bench.language import Odd, Spoken
 from bench.measures import Growth, Measure, Results
 
 _MEASURES = ("", "amount", "beside", "floor", "ratio", "")
@@ -34,8 +35,32 @@ The exponent is fitted to what comes on top of the same command with a single re
 1 means that twice the reports take twice as much, 2 that they take four times as much, 0 that they take no more.
 """
 
+_LANGUAGE = """
+- `read` is all that a user gets: words, sentences, parts of speech, lemmas, trees, names, phrases and attributions.
+- The encoder alone is run on the very windows that `read` makes, one after another.
+- Of several rounds through all texts the quickest counts, after one document that does not.
+- With one thread numpy's library has one too; with two it has what it takes by itself, unless it says otherwise.
+- AVX2 only: onnxruntime has no setting that hides AVX-512, so a copy of its library is made that is not told of it.
+  It then chooses what it would choose on a processor without AVX-512 and VNNI.
+- Memory is the most that a process had in use, libraries included; of spaCy's processes it is the sum.
+  What they share is counted in each.
+"""
 
-def table(results: Results) -> str:
+_SPACY = """\
+- spaCy's pipeline has en_core_web_sm's shape: a convolutional layer of width 96 and depth 4.
+  Tagger, parser, trainable lemmatizer and names listen to it; in en_core_web_sm the names have a layer of their own.
+  It gives no phrases and no attributions.
+"""
+
+_ODD_HEAD = """\
+Each is read in a process of its own, on as many threads as there are processors.
+Memory is what comes on top of the loaded model, the text itself included.
+"""
+
+_ODDS = ("input", "seconds", "memory", "words read", "problems")
+
+
+def table(results: Results, language: Spoken | None = None) -> str:
     """The results as plain text."""
     grown = [_grown(each) for each in results.growth]
     return "\n".join(
@@ -45,13 +70,43 @@ def table(results: Results) -> str:
             *_aligned([_MEASURES, *(_measured(each) for each in results.measures)]),
             "",
             *_aligned([_header(results), *grown]),
+            *(_language_table(language) if language else ()),
         )
     )
 
 
-def markdown(results: Results) -> str:
+def _language_table(language: Spoken) -> Iterator[str]:
+    yield from ("", f"language model: {language.texts}", "")
+    yield from _aligned([_MEASURES, *(_measured(each) for each in language.measures)])
+    yield ""
+    yield from _aligned([_ODDS, *(_odd(each) for each in language.odd)])
+    if language.pipeline:
+        yield from ("", f"spaCy's pipeline: {language.pipeline}")
+    yield from (f"not measured: {reason}" for reason in language.absent)
+
+
+def markdown(results: Results, language: Spoken | None = None) -> str:
     """The whole page on speed."""
-    return "\n".join(_page(results)) + "\n"
+    return "\n".join((*_page(results), *(_language(language) if language else ()))) + "\n"
+
+
+def _language(language: Spoken) -> Iterator[str]:
+    yield "\n## The language model\n"
+    yield f"Texts: {language.texts}.\n"
+    yield from _rows([_MEASURES, *(_measured(each) for each in language.measures)])
+    yield _LANGUAGE + (f"{_SPACY}  It was {language.pipeline}.\n" if language.pipeline else "")
+    if language.absent:
+        yield "Not measured in this run:\n"
+        yield from (f"- {reason}" for reason in language.absent)
+        yield ""
+    yield "### Odd inputs\n"
+    yield _ODD_HEAD
+    yield from _rows([_ODDS, *(_odd(each) for each in language.odd)])
+
+
+def _odd(odd: Odd) -> tuple[str, ...]:
+    problems = ", ".join(f"`{reason}`" for reason in odd.problems) or "none"
+    return odd.name, f"{_short(odd.seconds)} s", f"{_short(odd.megabytes)} MB", f"{odd.words:,}", problems
 
 
 def _page(results: Results) -> Iterator[str]:

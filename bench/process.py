@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -44,10 +44,15 @@ def cost(command: Sequence[str], *, times: int = 1) -> Cost:
     return min((_once(command) for _ in range(times)), key=lambda each: each.seconds)
 
 
-def told(module: str, *arguments: str) -> Any:
-    """What a module of this package, run as a process of its own, prints as JSON."""
+def told(module: str, *arguments: str, env: Mapping[str, str] | None = None) -> Any:
+    """What a module of this package, run as a process of its own, prints as JSON.
+
+    Args:
+        env: Added to the environment.
+    """
     command = (sys.executable, "-m", f"bench.{module}", *arguments)
-    return json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, env={**os.environ, **(env or {})})
+    return json.loads(done.stdout)
 
 
 def _once(command: Sequence[str]) -> Cost:

@@ -15,6 +15,7 @@ from typing import Any
 
 import memcon
 from memcon import annotate, ingest, trace
+from memcon.language.packaged import Packaged
 from memcon.store import Store
 
 _ROUNDS = 3  # of the floors that take a fraction of a second
@@ -29,6 +30,7 @@ def main() -> None:
 def stages(reports: Path, folder: Path) -> dict[str, float]:
     """Seconds that one `add` spends in each stage; `rest` is what no stage accounts for, `all` their sum."""
     spent: dict[str, float] = defaultdict(float)
+    _clocked(Packaged, "read", "language", spent)
     _clocked(annotate, "annotate", "annotate", spent)
     _clocked(trace, "fingerprint", "fingerprint", spent)
     _clocked(Store, "put", "store", spent)

@@ -2,16 +2,21 @@
 
 import json
 import math
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from bench.language import EWT, NAMES, SCORES, Effort, Odd, Spoken, spoken
 from bench.measures import Growth, Measure, Results, Sizes, exponent, measured
+from bench.narrow import narrowed
+from bench.odd import ODD
 from bench.page import markdown, table
 from bench.process import cost
 from bench.reports import REAL, invented, write_reports
@@ -46,7 +51,7 @@ def test_every_ratio_is_a_number(results: Results) -> None:
 def test_stages_add_up_to_the_whole(results: Results) -> None:
     """The shares of the stages are shares of one `add`: together they are all of it."""
     shares = [int(each.note.split("%")[0]) for each in results.measures if each.note.endswith("of the time")]
-    assert len(shares) == 5
+    assert len(shares) == 6
     assert sum(shares) == pytest.approx(100, abs=3)
 
 
@@ -102,3 +107,94 @@ def test_real_reports_are_taken_where_there_are_any(tmp_path: Path) -> None:
     assert "invented" in write_reports(tmp_path / "made", 5, data=tmp_path / "elsewhere")
     assert len((tmp_path / "real").read_text(encoding="utf-8").splitlines()) == 1
     assert len((tmp_path / "made").read_text(encoding="utf-8").splitlines()) == 5
+
+
+@pytest.fixture(scope="module")
+def language(tmp_path_factory: pytest.TempPathFactory) -> Spoken:
+    """The language model measured once, on next to nothing and without spaCy."""
+    effort = Effort(words=100, rounds=1, odd=0.0005, starts=1)
+    return spoken(tmp_path_factory.mktemp("language"), data=None, effort=effort, step=silent)
+
+
+def test_the_language_model_is_measured(language: Spoken) -> None:
+    """Every ratio is a number; every odd input is read, and what was not read says why."""
+    for measure in language.measures:
+        assert measure.amount > 0, measure
+        assert math.isfinite(measure.ratio), measure
+    assert [odd.name for odd in language.odd] == list(ODD)
+    odds = {odd.name.split(" ", 1)[0]: odd for odd in language.odd}
+    assert odds["nothing"].words == 0
+    assert odds["one"].problems == ("long-word",)
+
+
+def test_what_is_absent_is_named(language: Spoken) -> None:
+    """Without data there is no spaCy to compare with: no row claims one, and the page says so."""
+    assert language.pipeline == ""
+    assert any(reason.startswith("spaCy:") for reason in language.absent)
+    assert not any("spaCy" in measure.beside for measure in language.measures)
+
+
+def test_the_page_shows_the_language_model() -> None:
+    """Table and page have a row for each measure and each odd input, and say what spaCy's pipeline is."""
+    measure = Measure("`read`, one thread", 12.0, "s", "spaCy, one process", 8.0, "5,000 words a second")
+    odd = Odd("one word", 0.25, 12.5, 3, ("long-word",))
+    grown = Growth("add", "s", (2, 4), (1.0, 4.0), 0.5, 2.0)
+    results = Results("one core, Linux", "4 reports", (measure,), (grown,))
+    shown = Spoken(
+        "60,000 words of readouts", "trained for 180 seconds", (measure,), (odd, Odd("two", 1, 1, 1, ())), ()
+    )
+    lines = markdown(results, shown).splitlines()
+    assert "Texts: 60,000 words of readouts." in lines
+    assert "| `read`, one thread | 12.0 s | spaCy, one process | 8.00 s | 1.50 × | 5,000 words a second |" in lines
+    assert "| one word | 0.25 s | 12.5 MB | 3 | `long-word` |" in lines
+    assert "| two | 1.00 s | 1.00 MB | 1 | none |" in lines
+    assert "  It was trained for 180 seconds." in lines
+    assert not any(line.startswith("Not measured") for line in lines)
+    assert "spaCy's pipeline: trained for 180 seconds" in table(results, shown)
+    without = replace(shown, pipeline="", absent=("spaCy: it is not installed.",))
+    lines = markdown(results, without).splitlines()
+    assert "- spaCy: it is not installed." in lines
+    assert not any("en_core_web_sm" in line for line in lines)
+    assert "not measured: spaCy: it is not installed." in table(results, without)
+
+
+def test_a_page_without_the_language_model() -> None:
+    """It is a section of its own: the rest of the page does without."""
+    growth = Growth("add", "s", (2, 4), (1.0, 4.0), 0.5, 2.0)
+    assert "language model" not in markdown(Results("one core, Linux", "4 reports", (), (growth,)))
+
+
+def test_spacys_pipeline_is_trained_from_the_corpora(tmp_path: Path) -> None:
+    """Treebank and names in their own formats give a pipeline that loads, with what it gets right beside it."""
+    spacy = pytest.importorskip("spacy")
+    from bench.pipeline import trained
+
+    (tmp_path / EWT).mkdir()
+    rows = [
+        "1\tMarn\tMarn\tPROPN\t_\t_\t2\tnsubj\t_\t_",
+        "2\tleft\tleave\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No",
+        "3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_",
+    ]
+    for part in ("train", "dev"):
+        sentence = "\n".join(rows)
+        text = "\n\n".join(f"# newdoc id = {number}\n{sentence}" for number in range(60))
+        (tmp_path / EWT / f"en_ewt-ud-{part}.conllu").write_text(text + "\n\n", encoding="utf-8")
+    (tmp_path / NAMES).parent.mkdir(parents=True)
+    (tmp_path / NAMES).write_text("Ilse I-PER\nMarn I-PER\nleft O\n\n" * 12, encoding="utf-8")
+    scores = trained(tmp_path, tmp_path / "made", 0.2)
+    assert scores["words"] > 0
+    assert 0 <= scores["trees"] <= 1
+    assert json.loads((tmp_path / "made" / SCORES).read_text(encoding="utf-8")) == scores
+    assert spacy.load(tmp_path / "made").pipe_names == ["tok2vec", "tagger", "parser", "trainable_lemmatizer", "ner"]
+
+
+def test_onnxruntime_is_narrowed_in_a_copy(tmp_path: Path) -> None:
+    """Where there is AVX-512 to hide, a copy of onnxruntime loads from the folder; elsewhere there is none."""
+    place = narrowed(tmp_path)
+    if place is None:
+        pytest.skip("no AVX-512 here, or another system")
+    code = "import onnxruntime; print(onnxruntime.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(place)}, capture_output=True, check=True
+    )
+    assert Path(done.stdout.decode().strip()).is_relative_to(tmp_path)
