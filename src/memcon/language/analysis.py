@@ -160,17 +160,19 @@ def _attributions(made: Analysis, base: int, kept: Sequence[Scores]) -> None:
     sources, cues, contents, inner = spans.layers(roles)
     if not cues:
         return
-    first = np.array([cue[0] for cue in cues])
+    first, past = (np.array(edge) for edge in zip(*cues, strict=True))
     parts: list[tuple[list[tuple[float, spans.Span]], list[tuple[float, spans.Span]]]] = [([], []) for _ in cues]
     for layer, side, found in ((0, 0, sources), (2, 1, contents), (3, 1, inner)):
-        for span in found:
-            near = np.flatnonzero(np.abs(first - span[0]) < _REACH + (span[1] - span[0]))
+        for start, end in found:
+            gap = np.maximum(np.maximum(first - end, start - past), 0)
+            near = np.flatnonzero(gap < _REACH)
             if not len(near):
                 continue
-            links = np.exp(spans.log_softmax(whole["link_from"][span[0]] @ whole["link_to"][first[near]].T))
-            best = int(links.argmax())
-            seen = float(sure[span[0], layer, 1]) * float(links[best])
-            parts[int(near[best])][side].append((seen, span))
+            links = whole["link_from"][start] @ whole["link_to"][first[near]].T - _APART * np.log1p(gap[near])
+            chances = np.exp(spans.log_softmax(links))
+            best = int(chances.argmax())
+            seen = float(sure[start, layer, 1]) * float(chances[best])
+            parts[int(near[best])][side].append((seen, (start, end)))
     outer = set(contents)
     for cue, (said_by, linked) in zip(cues, parts, strict=True):
         said = [one for one in linked if not any(_inside(one[1], other[1]) for other in linked)]
@@ -199,3 +201,7 @@ _COST = np.array([3.0, 3.0, 5.0, 5.0], np.float32)
 
 _REACH = 120
 """Words between a span and its cue, beyond which they are not compared: about the length of a training window."""
+
+_APART = 5.0
+"""What distance costs a link, in nats for each e-fold of the words between; swept on PolNeAR dev, 2026-11. Of its
+contents 98 % find their cue with it, 81 % by the head alone, and 95 % if the nearest cue is taken."""
