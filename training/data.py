@@ -8,21 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
+from memcon.core.reading import NameType, PhraseType
 from memcon.evaluate.corpora import Sentence, documents, entities, tagged, treebank
+from memcon.evaluate.language import POLITICS
 from memcon.language.lemmas import script
 from memcon.language.words import word_ranges
 from memcon.testing import Span
 from training import sentences
 from training.sentences import PARAGRAPH
 
-TYPES = (
-    "person", "politician", "organisation", "party", "country", "place", "facility", "event", "election", "work",
-    "time", "quantity", "group",
-)  # fmt: skip
+TYPES: tuple[str, ...] = get_args(NameType)
 ROLES = ("source", "cue", "content", "inner")
 """Layers of attribution; `inner` is content that lies in other content."""
-MENTIONS = ("person", "organization", "place", "event", "time", "object", "substance", "animal", "plant", "abstract")
+MENTIONS: tuple[str, ...] = get_args(PhraseType)
 
 Allowed = frozenset[str]
 
@@ -175,18 +175,15 @@ _WIKIGOLD = {
     "PER": ("person", "politician"), "ORG": ("organisation", "party"), "LOC": ("country", "place", "facility"),
     "MISC": ("event", "election", "work", "group"),
 }  # fmt: skip
-CROSSNER = {
-    "politician": ("politician",), "person": ("person",), "politicalparty": ("party",),
-    "organisation": ("organisation",), "country": ("country",), "location": ("place", "facility"),
-    "event": ("event",), "election": ("election",), "misc": ("work", "group"),
-}  # fmt: skip
+_CROSSNER = {theirs: tuple(ours for ours in POLITICS if POLITICS[ours] == theirs) for theirs in POLITICS.values()}
+_UNMARKED: Allowed = frozenset({"O", "B-time", "I-time", "B-quantity", "I-quantity"})  # by either of the two
 
 
-def _names(tags: Sequence[str], types: dict[str, tuple[str, ...]], unmarked: Allowed) -> list[Allowed]:
+def _names(tags: Sequence[str], types: dict[str, tuple[str, ...]]) -> list[Allowed]:
     allowed: list[Allowed] = []
     for number, tag in enumerate(tags):
         if tag == "O":
-            allowed.append(unmarked)
+            allowed.append(_UNMARKED)
             continue
         mark, _, kind = tag.partition("-")
         if mark == "I" and (number == 0 or tags[number - 1].partition("-")[2] != kind):
@@ -197,9 +194,8 @@ def _names(tags: Sequence[str], types: dict[str, tuple[str, ...]], unmarked: All
 
 def wikigold(data: Path) -> list[Stretch]:
     """Sentences with four coarse types of name."""
-    unmarked = frozenset({"O", "B-time", "I-time", "B-quantity", "I-quantity"})
     return [
-        Stretch(words, names=_names(tags, _WIKIGOLD, unmarked))
+        Stretch(words, names=_names(tags, _WIKIGOLD))
         for words, tags in tagged(data / "ner/wikigold/wikigold.conll.txt")
         if words != ["-DOCSTART-"]
     ]
@@ -207,9 +203,8 @@ def wikigold(data: Path) -> list[Stretch]:
 
 def crossner(data: Path, part: str = "train") -> list[Stretch]:
     """Sentences with nine types of political name."""
-    unmarked = frozenset({"O", "B-time", "I-time", "B-quantity", "I-quantity"})
     return [
-        Stretch(words, names=_names(tags, CROSSNER, unmarked))
+        Stretch(words, names=_names(tags, _CROSSNER))
         for words, tags in tagged(data / f"ner/crossner-politics/{part}.txt")
     ]
 

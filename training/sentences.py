@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
+from memcon.core.reading import NameType
 from memcon.testing import Marked, Span, marked
 
 FOLDER = Path(__file__).with_name("sentences")
 PARAGRAPH = "¶"
-NAMES = frozenset(
-    "person politician organisation party country place facility event election work time quantity group".split()
-)
+NAMES: frozenset[str] = frozenset(get_args(NameType))
 ROLES = ("source", "cue", "content")
 _ROLE = re.compile(r"(source|cue|content)(\d+)")
 

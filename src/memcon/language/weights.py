@@ -21,7 +21,6 @@ from memcon.language.windows import LIMIT, Window
 
 FOLDER = Path(__file__).with_name("weights")
 MANIFEST = "manifest.json"
-FAMILIES = ("syntax", "names", "attribution", "mentions")
 
 Floats = npt.NDArray[np.float32]
 Scores = Mapping[str, Floats]
@@ -49,7 +48,7 @@ class Weights:
         self._encoder = _session(folder / "encoder.onnx")
         self._relations = _session(folder / "relations.onnx")
         self._vectors = _session(folder / "vectors.onnx")
-        self._heads = {family: _session(folder / f"{family}.onnx") for family in FAMILIES}
+        self._heads = {family: _session(folder / f"{family}.onnx") for family in self._outputs}
 
     def scores(self, window: Window) -> Scores:
         """What every head says of the words of a window."""

@@ -13,7 +13,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.document import Document, Zone
 from memcon.core.problem import Problem
 from memcon.core.reading import Attribution, Reading
-from memcon.language import load, version
+from memcon.language import load
 from memcon.language.protocol import READ
 from memcon.language.words import LONGEST, word_ranges
 from memcon.testing import document, marked
@@ -300,9 +300,7 @@ def test_odd_text_is_no_dearer_than_plain(text: str) -> None:
     assert seconds(text * words) <= max(6 * least, 0.25)
 
 
-# Easy sentences, for weights that are good for something.
-
-good = pytest.mark.skipif(version() == "trial", reason="these weights only show that the parts fit")
+# Easy sentences.
 
 
 @pytest.mark.parametrize(
@@ -334,7 +332,6 @@ def test_sentences_are_found_without_being_told() -> None:
     assert read(made).sentences == marks.anchors(made, "s")
 
 
-@good
 @pytest.mark.parametrize(
     ("verb", "lemma"), [("signed", "sign"), ("met", "meet"), ("is visiting", "visit"), ("took over", "take")]
 )
@@ -344,7 +341,6 @@ def test_verbs_have_their_dictionary_forms(verb: str, lemma: str) -> None:
     assert [one.lemma for one in reading.words if one.relation == "root"] == [lemma]
 
 
-@good
 def test_persons_are_named() -> None:
     """A person's name is found as such, without the title, and a place is no person."""
     marks = marked("President [name:Anna Karlsen] met [name:Peter Lindholm] in Paris on Tuesday.")
@@ -353,7 +349,6 @@ def test_persons_are_named() -> None:
     assert tuple(persons) == marks.anchors(made, "name")
 
 
-@good
 @pytest.mark.parametrize(
     "notation",
     [
