@@ -50,18 +50,21 @@ class UnknownIdError(MemconError):
 
     def __init__(self, wanted: str) -> None:
         super().__init__(
-            f"Nothing in this record has the id or file name {wanted!r}. `memcon documents` lists the documents."
+            f"Nothing in this record has the id or file name {wanted!r}, and no party that name. "
+            "`memcon documents` lists the documents, `memcon parties` the parties."
         )
         self.wanted = wanted
 
 
 class AmbiguousIdError(MemconError):
-    """Several ids begin with what was given."""
+    """Several ids begin with what was given, or several parties bear it as a name."""
 
     def __init__(self, wanted: str, candidates: Iterable[str]) -> None:
         self.wanted = wanted
         self.candidates = tuple(sorted(candidates))
-        super().__init__(f"{wanted!r} is the beginning of several ids: {', '.join(self.candidates)}. Give more of it.")
+        super().__init__(
+            f"{wanted!r} may mean several: {', '.join(self.candidates)}. Give one of these, or more of it."
+        )
 
 
 class InvalidDateError(MemconError):

@@ -1,6 +1,6 @@
-"""One utterance, wherever it is quoted.
+"""One utterance, wherever it is quoted or told.
 
-In: documents, their annotations, and the parties. Out: groups of statements that quote the same words, in order.
+In: documents, their annotations, and the parties. Out: groups of statements that have the same words, in order.
 
 Two quotations are one utterance if their words are equal, or if the shorter, of at least six words, stands whole in
 the longer; never if two parties are named for them. A quotation that nobody is named for joins the one party whose
@@ -45,8 +45,8 @@ def align_utterances(
 
 
 def quoted_words(document: Document, statement: Statement) -> Words:
-    """The words of a statement, folded, without marks."""
-    text = " ".join(document.passage(anchor) for anchor in statement.content)
+    """The words of a statement in quotation marks, or all of them if it quotes none; folded, without marks."""
+    text = " ".join(document.passage(anchor) for anchor in statement.quoted or statement.content)
     return tuple(match.group().casefold().replace("’", "'") for match in _WORD.finditer(text))
 
 

@@ -1,23 +1,24 @@
-"""What is seen in one document: sentences, names, credits, quotations and who said them.
+"""What is seen in one document: sentences, parties, credits, quotations and who said what.
 
-Sentences are the language model's; the rest is found by pattern, which for quotation marks is exact.
+Sentences, words and how they hang together are the language model's; quotation marks and credits are found by pattern,
+which for them is exact; the rest is made of both.
 
-    quotations, credits              read from the text and its zones
-    words, names, cues               what one sentence consists of
-    frames                           sentences with their quotations masked, and their subjects
-    cast                             whom names, descriptions and pronouns mean
-    statements                       all of it put together
+    quotations, credits   read from the text and its zones
+    tree                  how the words hang together, asked by number of word
+    parties               who appears, and which words mean whom
+    speech                who said what to whom, and by what chain it reached the report
 """
 
 from memcon.annotate.credits import find_credits
 from memcon.annotate.quotations import find_quotations
-from memcon.annotate.statements import find_statements
+from memcon.annotate.speech import find_chains, find_statements
+from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Sentence
 from memcon.core.document import Document
 from memcon.core.problem import Problem
 from memcon.core.reading import Reading
 
-VERSION = "annotate-2"
+VERSION = "annotate-3"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
@@ -28,9 +29,9 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         reading: What a language model sees in the same document.
     """
     quotations = find_quotations(document)
-    statements, mentions = find_statements(document, quotations)
+    statements, mentions, referents = find_statements(document, reading, quotations)
     sentences = tuple(map(Sentence, reading.sentences))
-    annotations = Annotations(document.id, sentences, mentions, find_credits(document), statements)
+    annotations = Annotations(document.id, sentences, mentions, find_credits(document), statements, referents)
     problems = tuple(
         Problem(
             stage="annotate",
@@ -45,4 +46,13 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
     return annotations, problems
 
 
-__all__ = ["VERSION", "annotate"]
+def chains(document: Document, reading: Reading) -> tuple[tuple[Anchor, ...], ...]:
+    """Every set of phrases of a document that refer to one thing, whatever it is, by themselves or several times.
+
+    Args:
+        reading: What a language model sees in the same document.
+    """
+    return find_chains(document, reading)
+
+
+__all__ = ["VERSION", "annotate", "chains"]

@@ -203,6 +203,7 @@ def _between_names(before: str, inside: str, after: str) -> bool:
 def _announced(before: str, inside: str) -> bool:
     """Whether the words before the quotation announce a name or term; some do so only before a capital letter."""
     capital = inside[0].isupper()
+    before = before.removesuffix(" the").removesuffix(" a")
     for entry in terms("cues")["term"]:
         for word in entry["words"]:
             if before.endswith(word) and not before[: -len(word)][-1:].isalpha():

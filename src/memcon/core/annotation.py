@@ -10,8 +10,15 @@ from memcon.core.anchor import Anchor
 from memcon.core.ids import DocumentId, StatementId
 
 PartyType = Literal["person", "state", "organisation", "group", "unknown"]
+MentionKind = Literal["name", "description", "pronoun"]
 StatementKind = Literal["direct", "indirect", "mixed"]
+StatementType = Literal["assertion", "belief"]
+"""What is attributed: words, or a thought, hope, fear or intention (PARC's assertion and belief)."""
 Polarity = Literal["positive", "negative"]
+RelayKind = Literal[
+    "readout", "transcript", "statement", "briefing", "post", "broadcast", "agency", "report", "official"
+]
+"""Through what a statement came; `official` is a person or body that says what another said."""
 CreditKind = Literal["dateline", "line", "contributor", "byline", "issuer", "own", "sentence"]
 
 
@@ -24,17 +31,51 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the text names a party.
+    """A place where the text refers to a party.
 
     Attributes:
-        anchor: The words themselves.
+        anchor: The words themselves, with article and title.
         name: The fullest name this document gives the party.
         type: What sort of party it is, as far as the text shows.
+        kind: How it refers.
     """
 
     anchor: Anchor
     name: str
     type: PartyType
+    kind: MentionKind = "name"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Role:
+    """An office or description that a document gives a party.
+
+    Attributes:
+        title: In the document's words, such as `visiting Foreign Minister`.
+        of: The state or body whose office it is, where the words show it; a state by its name.
+    """
+
+    title: str
+    of: str | None
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A party as one document has it.
+
+    Attributes:
+        name: The fullest name the document gives it; no two referents of a document have the same.
+        names: Every name it gives it, sorted.
+        roles: In reading order.
+        side: The state for which it acts, by that state's name; None where the document does not show one.
+    """
+
+    name: str
+    type: PartyType
+    names: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +116,7 @@ class Relay:
 
     text: str
     anchor: Anchor
+    kind: RelayKind = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +127,16 @@ class Statement:
         id: Made from the document and the content.
         kind: `direct` if the quotation is a sentence of its own, `mixed` if the report's sentence runs through it,
             `indirect` without quotation marks.
-        content: What was said; several anchors if the report interrupts it.
+        type: Whether words are attributed, or thoughts and wishes.
+        content: What was said, quoted or not; several anchors if the report interrupts it.
         quoted: The parts in quotation marks, with their marks; empty for indirect statements.
         speaker: None when the report does not say.
         cue: The words that attribute it, such as `said`.
         addressee: To whom, where stated.
         via: How it reached the report, nearest link first.
         occasion: Where or when it was said, in the report's words.
-        polarity: `negative` for denials.
+        medium: In what form it was made, such as `in a letter`, in the report's words.
+        polarity: `negative` for denials, and where it is said that something was not said.
     """
 
     id: StatementId
@@ -105,15 +149,18 @@ class Statement:
     addressee: Speaker | None = None
     via: tuple[Relay, ...] = ()
     occasion: Anchor | None = None
+    medium: Anchor | None = None
     polarity: Polarity = "positive"
+    type: StatementType = "assertion"
 
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that is seen in one document; the tuples are in reading order."""
+    """All that is seen in one document; the tuples are in reading order, the referents by name."""
 
     document: DocumentId
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     credits: tuple[Credit, ...] = ()
     statements: tuple[Statement, ...] = ()
+    referents: tuple[Referent, ...] = ()

@@ -97,18 +97,42 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A role of a party over time, as far as documents state it.
+
+    Attributes:
+        title: In the words most documents use.
+        of: The state or body whose office it is.
+        since, until: When the first and the last of the documents that state it were published; None if none is dated.
+        anchors: Where they state it; never empty.
+    """
+
+    title: str
+    of: str | None
+    since: PartialDate | None
+    until: PartialDate | None
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A person, state or body that acts.
 
     Attributes:
         name: The fullest of its names.
         aliases: What each document calls it, sorted.
+        names: Every name and spelling, sorted.
+        roles: Sorted by date and title.
+        side: The state for which it acts, by that state's name; None where no document shows one, or where they differ.
     """
 
     id: PartyId
     name: str
     type: PartyType
     aliases: tuple[Alias, ...]
+    names: tuple[str, ...] = ()
+    roles: tuple[Office, ...] = ()
+    side: str | None = None
 
 
 def party_index(parties: Iterable[Party]) -> dict[Alias, Party]:
@@ -156,7 +180,7 @@ class Line:
         anchors: The passages it rests on; never empty.
         lead: The part to set apart, such as who spoke; empty if none.
         support: Who says so; None for a line about the reports themselves.
-        notes: What a reader must know beside it, such as "Quoted in 2 wordings."
+        notes: What a reader must know beside it, such as "Told in 2 wordings."
         entry: The entry it tells; None for a line about the reports themselves.
     """
 

@@ -26,6 +26,18 @@ def state_names() -> frozenset[str]:
 
 
 @cache
+def seats() -> frozenset[str]:
+    """Those of the words that name a city, which stands for a government only where somebody acts."""
+    return frozenset(_listed("seats")) - frozenset(_listed("names"))
+
+
+@cache
+def buildings() -> dict[str, str]:
+    """Houses and streets that stand for a government, each with its state's name."""
+    return _listed("buildings")
+
+
+@cache
 def longer_names() -> frozenset[str]:
     """Names that contain a state's and mean something else, such as a sea."""
     return frozenset(map(folded, terms("states")["not_states"]))

@@ -11,6 +11,7 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, Entry, Line, Record, Section
 
 _SEVERAL = 2  # witnesses from which something counts as corroborated
+_SECTION = 2  # statements from which a speaker has a section of his own
 
 
 def brief(record: Record, *, as_of: PartialDate | None = None, undated: Sequence[DocumentId] = ()) -> Brief:
@@ -34,7 +35,7 @@ def brief(record: Record, *, as_of: PartialDate | None = None, undated: Sequence
 
 
 def _sections(record: Record) -> list[Section]:
-    """Corroborated lines first, then speaker by speaker, then what nobody is named for."""
+    """Corroborated lines first, then speaker by speaker, then who speaks but once, then what nobody is named for."""
     corroborated = [entry for entry in record.entries if entry.support.least >= _SEVERAL]
     told = {entry.id for entry in corroborated}
     by_speaker: dict[str, list[Entry]] = defaultdict(list)
@@ -43,21 +44,25 @@ def _sections(record: Record) -> list[Section]:
             speaker = entry.slot("speaker")
             by_speaker[speaker.claims[0].normalised if speaker else ""].append(entry)
     unnamed = by_speaker.pop("", [])
-    speakers = sorted(by_speaker.values(), key=lambda entries: (-len(entries), _name(entries[0])))
+    ranked = sorted(by_speaker.values(), key=lambda entries: (-len(entries), _name(entries[0])))
+    speakers = [entries for entries in ranked if len(entries) >= _SECTION]
+    once = [entry for entries in ranked if len(entries) < _SECTION for entry in entries]
     return [
         Section("Attested by more than one independent origin", _lines(corroborated)),
         *(Section(_name(entries[0]), _lines(entries)) for entries in speakers),
+        Section("Others, once each", _lines(once)),
         Section("Quoted, but no speaker named", _lines(unnamed)),
     ]
 
 
 def _lines(entries: Sequence[Entry]) -> tuple[Line, ...]:
-    """Best supported first, then most printed, then the longest."""
+    """Best supported first, then most printed, then what is quoted, then the longest."""
     ordered = sorted(
         entries,
         key=lambda entry: (
             -entry.support.least,
             -entry.support.documents,
+            "indirect" in {claim.value for slot in entry.slots if slot.name == "kind" for claim in slot.claims},
             -sum(map(len, entry.evidence)) / len(entry.evidence),
             entry.id,
         ),
@@ -81,7 +86,11 @@ def _line(entry: Entry) -> Line:
     elif (naming := speaker.claims[0].support.most) < entry.support.most:
         notes.append(f"Only {naming} of the {entry.support.most} families name the speaker.")
     if len(wording.claims) > 1:
-        notes.append(f"Quoted in {len(wording.claims)} wordings.")
+        notes.append(f"Told in {len(wording.claims)} wordings.")
+    if (via := entry.slot("via")) is not None:
+        notes.append("Through " + "; ".join(claim.value for claim in via.claims) + ".")
+    if (addressee := entry.slot("addressee")) is not None:
+        notes.append("To " + "; ".join(claim.value for claim in addressee.claims) + ".")
     return Line(
         text=wording.claims[0].value,
         anchors=entry.evidence,

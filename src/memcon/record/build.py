@@ -5,6 +5,7 @@ In: documents, their annotations, and what tracing and aligning found. Out: a `R
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Statement
@@ -14,6 +15,9 @@ from memcon.core.ids import DocumentId, EntryId, StatementId, digest
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, Claim, DocumentNote, Entry, Party, Record, Slot, party_index
 from memcon.record.support import support
+
+_SLOTS = ("speaker", "addressee", "wording", "via", "occasion", "medium", "kind", "type", "polarity")
+_BETWEEN = 80  # code points from a cue to what it attributes, beyond which the two are not read as one
 
 
 def build(
@@ -55,25 +59,52 @@ def _entry(
     families: Mapping[DocumentId, Family],
     parties: Mapping[Alias, Party],
 ) -> Entry:
-    """One utterance, with who said it and in which words; its id is its first statement's, so that copies keep it."""
-    speakers, wordings = _Readings(), _Readings()
+    """One utterance, with who said it to whom, how, and in which words; its id is its first statement's."""
+    slots = {name: _Readings() for name in _SLOTS}
+    evidence: set[Anchor] = set()
     for statement in group:
         text = documents[statement.document].text
-        words = " ".join(" ".join(anchor.text(text).split()) for anchor in statement.content)
-        wordings.add(words, _folded(words), *statement.content)
-        if statement.speaker is not None:
-            party = parties[Alias(statement.document, statement.speaker.name)]
-            speakers.add(party.name, party.id, statement.speaker.anchor)
-    evidence = tuple(sorted({anchor for statement in group for anchor in statement.content}))
-    slots = (Slot("speaker", speakers.claims(families)), Slot("wording", wordings.claims(families)))
+        evidence.update(_passages(statement))
+        slots["wording"].add(_told(statement, text), _folded(_words(statement.content, text)), *_passages(statement))
+        for name, who in (("speaker", statement.speaker), ("addressee", statement.addressee)):
+            if who is not None:
+                party = parties[Alias(statement.document, who.name)]
+                slots[name].add(party.name, party.id, who.anchor)
+        for name, anchors in (
+            ("via", [relay.anchor for relay in statement.via]),
+            ("occasion", [statement.occasion]),
+            ("medium", [statement.medium]),
+        ):
+            for anchor in filter(None, anchors):
+                words = _words((anchor,), text)
+                slots[name].add(words, _folded(words), anchor)
+        for name, value in (("kind", statement.kind), ("type", statement.type), ("polarity", statement.polarity)):
+            slots[name].add(value, value, *((statement.cue,) if statement.cue else statement.content))
+    made = (Slot(name, readings.claims(families)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("entry", min(statement.id for statement in group))),
         kind="statement",
         status=None,
-        evidence=evidence,
+        evidence=tuple(sorted(evidence)),
         support=support(evidence, families),
-        slots=tuple(slot for slot in slots if slot.claims),
+        slots=tuple(slot for slot in made if slot.claims),
     )
+
+
+def _passages(statement: Statement) -> tuple[Anchor, ...]:
+    """What was said; where the report tells it in its own sentence, from the cue on, so that it can be read alone."""
+    cue, first, last = statement.cue, statement.content[0], statement.content[-1]
+    if statement.kind == "direct" or cue is None or not 0 <= first.start - cue.end <= _BETWEEN:
+        return statement.content
+    return (replace(cue, end=last.end),)
+
+
+def _told(statement: Statement, text: str) -> str:
+    return _words(_passages(statement), text)
+
+
+def _words(anchors: Iterable[Anchor], text: str) -> str:
+    return " ".join(" ".join(anchor.text(text).split()) for anchor in anchors)
 
 
 class _Readings:

@@ -1,4 +1,7 @@
-"""Hostile text is only text: whatever it holds, annotating it ends, and four times as much takes about four times as long."""
+"""Hostile text is only text: whatever it holds, the patterns end, and four times as much takes about four times as long.
+
+What the model reads of such text is in tests/property/test_annotate_laws.py.
+"""
 
 from collections.abc import Callable
 from time import process_time

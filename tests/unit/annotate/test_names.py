@@ -1,4 +1,4 @@
-"""Whom a text names, and by which fullest name."""
+"""Whom a text names, describes or means by a pronoun, and by which fullest name."""
 
 import pytest
 
@@ -22,14 +22,13 @@ def mentions(text: str) -> list[tuple[str, str, str]]:
         ("Then [m:Secretary of State Ilka Brandt] left.", "Ilka Brandt", "person"),
         ("Then [m:Maria von Berg] left.", "Maria von Berg", "person"),
         ("Then [m:Anne-Marie O’Dell] left.", "Anne-Marie O’Dell", "person"),
-        ("Then [m:Halvey]’s boat left.", "Halvey", "unknown"),
+        ("Then [m:Halvey]’s boat left.", "Halvey", "person"),
         ("Then [m:the foreign ministry] left.", "foreign ministry", "organisation"),
         ("Then [m:the Ministry of Foreign Affairs] left.", "Ministry of Foreign Affairs", "organisation"),
         ("Then [m:the Ministry of the Interior] left.", "Ministry of the Interior", "organisation"),
         ("Then [m:the NWA] left.", "NWA", "organisation"),
-        ("Then [m:two senior officials] left.", "senior officials", "group"),
+        ("Then [m:two senior officials] left.", "two senior officials", "group"),
         ("Then [m:the two sides] left.", "two sides", "group"),
-        ("Then [m:a minister’s spokesman] left.", "minister’s spokesman", "person"),
         ("Then [m:France] left.", "France", "state"),
         ("Then [m:the US] left.", "United States", "state"),
         ("Then [m:the U.S.] left.", "United States", "state"),
@@ -90,6 +89,28 @@ def test_two_people_of_one_surname() -> None:
     assert [name for _, name, _ in found] == ["Anna Brandt", "Anna Brandt", "Oto Brandt", "Oto Brandt"]
 
 
-def test_names_inside_quotations_are_not_the_reports() -> None:
-    """Whom a speaker names is not a mention of the report's own."""
-    assert mentions("Halvey said “Oto Reyes is late.”") == [("Halvey", "Halvey", "unknown")]
+def test_names_inside_quotations() -> None:
+    """Whom a speaker names is mentioned too."""
+    assert mentions("Halvey said “Oto Reyes is late.”") == [
+        ("Halvey", "Halvey", "person"),
+        ("Oto Reyes", "Oto Reyes", "person"),
+    ]
+
+
+def test_mentions_inside_mentions() -> None:
+    """A description that names somebody else's office is two mentions."""
+    assert mentions("Then a minister’s spokesman left.") == [
+        ("a minister", "minister", "person"),
+        ("a minister’s spokesman", "minister’s spokesman", "person"),
+    ]
+
+
+def test_how_a_mention_refers() -> None:
+    """Names, descriptions and pronouns of one person are told apart."""
+    made = document("Foreign Minister Ilka Brandt came. The minister sat down, and she spoke.")
+    found = annotated(made)[0].mentions
+    assert [(made.passage(one.anchor), one.kind, one.name) for one in found] == [
+        ("Foreign Minister Ilka Brandt", "name", "Ilka Brandt"),
+        ("The minister", "description", "Ilka Brandt"),
+        ("she", "pronoun", "Ilka Brandt"),
+    ]

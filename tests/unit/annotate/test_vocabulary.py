@@ -1,16 +1,47 @@
 """The examples of the vocabularies are tests: what they mark is found, and nothing else of its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 
 from memcon.annotate.quotations import find_quotations
-from memcon.core.annotation import Annotations
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import Annotations, Speaker, Statement
 from memcon.core.document import Document, Zone
 from memcon.core.terms import terms
 from memcon.language.sentences import sentence_ranges
 from memcon.testing import Marked, annotated, document, marked
+
+PRONOUNS = {word for name, words in terms("roles")["pronouns"].items() if name != "examples" for word in words}
+PASSING_ON = {word for entry in terms("cues")["preposition"] if entry["names"] == "relay" for word in entry["words"]}
+
+# Ordinary sentences that are not read rightly yet, by how they begin.
+ADDRESSEE = "who is told is kept only where the sentence shows by itself that it is somebody"
+UNSEEN = "the model alone finds this cue, and does not"
+THING = "whoever speaks is lost where the model sees no party"
+UNLISTED = "organisations.toml is not asked which names are bodies"
+CUES_FAIL = {
+    "“All lamps to be lit at dusk,” reads": THING,
+    "The two capitals regard": THING,
+    "Brandt thanked her host": ADDRESSEE,
+    "Brandt cautioned both capitals": ADDRESSEE,
+    "The premier wished her guest": ADDRESSEE,
+    "The two ministers took note of": "what is noted is taken to be the note",
+    "Brandt briefed lawmakers": UNSEEN,
+    "Arrano conveyed": UNSEEN,
+    "Reyes offered congratulations": "an offer of congratulations is taken for an offer",
+    "The captain’s apology": UNSEEN,
+}
+RELAYS_FAIL = {
+    "According to Kelmora’s account": "whose account it is and who is said to speak in it change places",
+    "“We shall return": "“in remarks carried by” is not read",
+    "The lake is calm": "“as reported by” is not read",
+}
+ROLES_FAIL = {
+    "The foreign ministry asked": "the article before a body's name is left out where the name is told something",
+}
+ORGANISATIONS_FAIL = {"At the G20": UNLISTED}
 
 
 def seen(marks: Marked, zone: str = "body") -> tuple[Document, Annotations]:
@@ -29,29 +60,97 @@ def entries(vocabulary: str, *tables: str) -> list[tuple[str, Mapping[str, Any]]
     return found
 
 
-CUES = [example for example, _ in entries("cues", "verb", "preposition", "term")]
+def cases(examples: Iterable[str], failing: Mapping[str, str]) -> list[Any]:
+    """The examples; those that begin like one of the failing ones are known not to be read yet."""
+    made = []
+    for example in examples:
+        text = marked(example).text
+        reasons = [reason for opening, reason in failing.items() if text.startswith(opening)]
+        made.append(pytest.param(example, marks=[pytest.mark.xfail(reason=reason) for reason in reasons], id=text[:50]))
+    return made
+
+
+CUES = [example for example, _ in entries("cues", "verb", "noun", "adjective", "preposition", "term")]
+RELAYS = [
+    example for example, _ in entries("relays", "relay", "published", "passing_on", "audience", "occasion", "medium")
+]
 ROLES = [
     example
     for example, _ in entries(
-        "roles", "person", "group", "organisation", "title", "modifiers", "pronouns", "never_names", "geography"
+        "roles",
+        "person",
+        "group",
+        "organisation",
+        "title",
+        "modifiers",
+        "pronouns",
+        "never_names",
+        "geography",
+        "realm",
     )
 ]
 CREDITS = [(example, zone) for example, entry in entries("credits", "pattern") for zone in entry["zones"]]
 
 
-@pytest.mark.parametrize("example", CUES)
-def test_cues(example: str) -> None:
-    """Every marked quotation is a statement of the marked speaker by the marked cue; a marked term is none."""
+def touches(one: Anchor | None, other: Anchor) -> bool:
+    """Whether two anchors have a character in common."""
+    return one is not None and one.start < other.end and other.start < one.end
+
+
+def missing(found: Annotations, statement: Statement, wanted: Iterable[tuple[str, Anchor]]) -> list[tuple[str, Anchor]]:
+    """What is marked as part of a statement, by label, and is not in the statement."""
+
+    def meant(party: Speaker | None, anchor: Anchor) -> bool:
+        named = {one.name for one in found.mentions if touches(one.anchor, anchor)}
+        return party is not None and (touches(party.anchor, anchor) or party.name in named)
+
+    def has(label: str, anchor: Anchor) -> bool:
+        match label:
+            case "speaker":
+                return meant(statement.speaker, anchor)
+            case "addressee" | "audience":
+                return meant(statement.addressee, anchor)
+            case "content":
+                return any(touches(one, anchor) for one in statement.content)
+            case "relay":
+                return any(touches(link.anchor, anchor) for link in statement.via)
+            case "cue" | "occasion" | "medium":
+                return touches(getattr(statement, label), anchor)
+        return True
+
+    return [(label, anchor) for label, anchor in wanted if not has(label, anchor)]
+
+
+def check_statement(example: str) -> None:
+    """All that an example marks of a statement is in one statement, and the marked quotations are quoted."""
     marks = marked(example)
     made, found = seen(marks)
     quoted = [made.passage(anchor) for statement in found.statements for anchor in statement.quoted]
     assert quoted == list(marks.words("quoted"))
-    speakers = {made.passage(one.speaker.anchor) for one in found.statements if one.speaker is not None}
-    cues = {made.passage(one.cue) for one in found.statements if one.cue is not None}
-    # A pronoun before anybody is named says nothing; its example shows where the marks lie.
-    known = set(marks.words("speaker")) - {"she", "he", "they", "it"}
-    assert speakers == known
-    assert not known or cues == set(marks.words("cue"))
+    wanted = []
+    for number, span in enumerate(marks.spans):
+        anchor = made.anchor(span.start, span.end)
+        words = made.passage(anchor).lower()
+        passing = span.label == "cue" and any(later.label == "relay" for later in marks.spans[number + 1 :][:1])
+        # A pronoun before anybody is named says nothing; what only announces a relay is no statement's cue.
+        if words not in PRONOUNS and words not in PASSING_ON and not (passing and words == "according to"):
+            wanted.append((span.label, anchor))
+    lacking = [missing(found, statement, wanted) for statement in found.statements]
+    assert [] in lacking or not wanted or set(marks.words("term")), [
+        [f"{label}: {made.passage(anchor)}" for label, anchor in one] for one in lacking
+    ]
+
+
+@pytest.mark.parametrize("example", cases(CUES, CUES_FAIL))
+def test_cues(example: str) -> None:
+    """One statement has the marked cue, speaker, addressee, relay and content; a marked term is nobody's words."""
+    check_statement(example)
+
+
+@pytest.mark.parametrize("example", cases(RELAYS, RELAYS_FAIL))
+def test_relays(example: str) -> None:
+    """One statement has what is marked of the chain it came through, its occasion and its medium."""
+    check_statement(example)
 
 
 def test_terms_are_nobodys_words() -> None:
@@ -63,17 +162,30 @@ def test_terms_are_nobodys_words() -> None:
         assert kinds == {(term, "term") for term in marks.words("term")}
 
 
-@pytest.mark.parametrize("example", ROLES)
+@pytest.mark.parametrize("example", cases(ROLES, ROLES_FAIL))
 def test_roles(example: str) -> None:
-    """Every marked phrase is a mention of the marked type, and nobody else of that type is mentioned."""
+    """Every marked phrase is a mention of the marked type, and nobody else of that type is named or described."""
     marks = marked(example)
     made, found = seen(marks)
-    mentions = {(mention.type, made.passage(mention.anchor)) for mention in found.mentions}
+    mentions = {(one.type, made.passage(one.anchor)) for one in found.mentions}
+    plain = {(one.type, made.passage(one.anchor)) for one in found.mentions if one.kind != "pronoun"}
     wanted = {(span.label, made.text[span.start : span.end]) for span in marks.spans}
-    pronouns = {word for words in terms("roles")["pronouns"].values() for word in words}
-    assert {pair for pair in wanted if pair[1] not in pronouns} <= mentions
+    assert wanted <= mentions
     labels = {label for label, _ in wanted}
-    assert {pair for pair in mentions if pair[0] in labels} <= wanted | {("person", "Ilka Brandt")}
+    assert {pair for pair in plain if pair[0] in labels} <= wanted | {("person", "Ilka Brandt")}
+
+
+@pytest.mark.parametrize("example", cases(terms("organisations")["examples"], ORGANISATIONS_FAIL))
+def test_organisations(example: str) -> None:
+    """Every marked name is a mention of a body or of the state it stands for, with or without its article."""
+    marks = marked(example)
+    made, found = seen(marks)
+    bodies = [
+        made.passage(one.anchor).removeprefix("the ").removeprefix("The ")
+        for one in found.mentions
+        if one.type in {"organisation", "state"} and one.kind == "name"
+    ]
+    assert set(marks.words("organisation")) <= set(bodies)
 
 
 @pytest.mark.parametrize("example", terms("abbreviations")["examples"])

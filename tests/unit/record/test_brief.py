@@ -29,8 +29,15 @@ def test_what_several_attest_comes_first() -> None:
 
 def test_then_speaker_by_speaker() -> None:
     """What only one account has stands under its speaker, with its one witness."""
-    (line,) = lines("Pell Arrano", told())
-    assert line.text == "“a small comedy with a large bill.”"
+    made = brief(collection([document("“It was late,” Ilka Brandt said. Later she said the boat was gone.")]).record)
+    assert {line.lead for line in lines("Ilka Brandt", made)} == {"Ilka Brandt"}
+    assert len(lines("Ilka Brandt", made)) == 2
+
+
+def test_who_speaks_once_stands_with_others() -> None:
+    """What only one account has of somebody who says nothing else stands among others, with its one witness."""
+    line = next(one for one in lines("Others, once each", told()) if one.lead == "Pell Arrano")
+    assert line.text == "called the delay “a small comedy with a large bill.”"
     assert line.support is not None
     assert (line.support.least, line.support.documents) == (1, 2)
 
@@ -48,7 +55,7 @@ def test_other_wordings_are_noted() -> None:
     short = "The harbour was sorry: “nobody is to blame for it, and everybody,” Halvey said."
     made = brief(collection([with_credit(long, "(AP)"), with_credit(short, "(AFP)")]).record)
     (section,) = made.sections
-    assert [note for line in section.lines for note in line.notes] == ["Quoted in 2 wordings."]
+    assert [note for line in section.lines for note in line.notes] == ["Told in 2 wordings."]
 
 
 def test_every_line_opens_a_passage() -> None:

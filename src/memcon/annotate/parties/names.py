@@ -1,0 +1,115 @@
+"""How one document names states, people and bodies.
+
+In: the tree of a document and the names that the language model sees. Out: `Names`, which tells the name a word is part
+of, and which state some words name: one that the vocabulary knows, or one that this document treats as a country, by
+its name or by an adjective made from it ("Sorvanian" from "Sorvane").
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from memcon.annotate.parties.lexicon import lexicon
+from memcon.annotate.tree import Tree
+from memcon.core.organisations import organisation
+from memcon.core.reading import Name, Reading
+from memcon.core.states import folded, state_names, state_words
+
+PERSONS = frozenset({"person", "politician"})
+
+_ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
+_STEM = 4  # letters that an adjective shares with the name it is made from
+_SMALL = frozenset({"of", "the", "for", "and", "affairs", "'s"})
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """The words of the states' names that have several."""
+    return frozenset(part for word in state_words() if " " in word for part in word.split())
+
+
+class Names:
+    """Names by word, and states by any word for them."""
+
+    def __init__(self, tree: Tree, reading: Reading) -> None:
+        self._by_word: dict[int, Name] = {}
+        self._states: dict[str, str] = {}  # of this document only, folded
+        self._times: set[int] = set()
+        self._bodies: dict[str, tuple[frozenset[str], str | None]] = {}
+        for name in reading.names:
+            words = tree.inside(name.anchor.start, name.anchor.end)
+            if name.type in {"time", "quantity"}:
+                self._times.update(words)
+                continue
+            self._by_word.update(dict.fromkeys(words, name))
+            spelled = " ".join(name.anchor.text(tree.text).split())
+            if name.type == "country" and folded(spelled) not in state_words():
+                self._states[folded(spelled)] = spelled
+        people = {folded(tree.forms[n]) for n, name in self._by_word.items() if name.type in PERSONS}
+        taken = people | _parts() | lexicon().geography  # "Korea" is no state beside South Korea, nor is a person
+        self._states = {key: name for key, name in self._states.items() if taken.isdisjoint(key.split())}
+        self._adjectives = dict(self._made_from(tree))
+
+    def _made_from(self, tree: Tree) -> list[tuple[str, str]]:
+        """Adjectives made from the names of this document's own states, with these names."""
+        bases = [(folded, name) for folded, name in self._states.items() if not folded.endswith(_ADJECTIVE)]
+        capital = {form for form in tree.forms if form[:1].isupper() and form.casefold().endswith(_ADJECTIVE)}
+        found = []
+        for form in sorted(capital):
+            word = form.casefold()
+            base = next(
+                (name for key, name in sorted(bases) if len(key) >= _STEM and word[:-3].startswith(key[:-2])), None
+            )
+            if base is not None and word not in state_words():
+                self._states.pop(word, None)
+                found.append((word, base))
+        return found
+
+    def of(self, word: int) -> Name | None:
+        """The name a word is part of."""
+        return self._by_word.get(word)
+
+    def person(self, word: int) -> bool:
+        """Whether a word is part of a person's name."""
+        name = self._by_word.get(word)
+        return name is not None and name.type in PERSONS
+
+    def time(self, word: int) -> bool:
+        """Whether a word is part of a date or a quantity."""
+        return word in self._times
+
+    def state(self, words: str) -> str | None:
+        """The state that some words name, in any form."""
+        key = folded(words)
+        return state_words().get(key) or self._states.get(key) or self._adjectives.get(key)
+
+    def is_name(self, words: str) -> bool:
+        """Whether some words can stand for a state by themselves: its name or seat."""
+        return folded(words) in state_names() or folded(words) in self._states
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is made from a state's name and names nobody: "French" in "the French bread"."""
+        return not self.is_name(word) and self.state(word) is not None
+
+    def is_state(self, name: str) -> bool:
+        """Whether a name is the usual name of a state."""
+        return self.state(name) == name
+
+    def body(self, name: str) -> tuple[frozenset[str], str | None]:
+        """The words that tell a body from others, and the state in its name."""
+        known = organisation(name)
+        if known is not None:
+            return frozenset({known.name}), known.state
+        if name not in self._bodies:
+            self._bodies[name] = self._split(folded(name).replace("'s", " ").split())
+        return self._bodies[name]
+
+    def _split(self, words: Sequence[str]) -> tuple[frozenset[str], str | None]:
+        kept = [word for word in words if word not in _SMALL]
+        state = None
+        for length in (3, 2, 1):
+            for start in range(len(kept) - length, -1, -1):
+                found = self.state(" ".join(kept[start : start + length])) if len(kept) > length else None
+                if found is not None:
+                    state = state or found
+                    kept = kept[:start] + kept[start + length :]
+        return frozenset(kept), state
