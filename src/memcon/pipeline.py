@@ -8,30 +8,32 @@ what is stored. The clock lives here, and nowhere below.
 
 import logging
 import os
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path, PurePath
 from time import monotonic
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from memcon import align, annotate, ingest, language, record, trace
-from memcon.core.annotation import Annotations, Statement
+from memcon.core.annotation import Annotations, PartyType, Speaker, Statement, StatementKind, StatementType
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document, Field, Received
 from memcon.core.ids import DocumentId
 from memcon.core.judgement import Judgement, withdrawn
 from memcon.core.problem import Problem
-from memcon.core.record import Alias, Brief, Entry, Record, party_index
+from memcon.core.record import Alias, Brief, Entry, Party, Record, party_index
 from memcon.errors import AmbiguousIdError, UnknownIdError
 from memcon.language import Language
 from memcon.store import Store
 
-__all__ = ["Added", "Progress", "RecordFile", "open"]
+__all__ = ["Added", "Progress", "RecordFile", "near_names", "open"]
 
-_Found = TypeVar("_Found", Document, Document | Entry)
+_Found = TypeVar("_Found", Document, Document | Entry | Party)
 _LOG = logging.getLogger(__name__)
 
 
@@ -83,6 +85,17 @@ def open(
         NotARecordError: The file is something else.
     """
     return RecordFile(Store.open(os.fspath(path), create=create), os.fspath(path), _Annotator(language))
+
+
+def near_names(wanted: str, parties: Iterable[Party]) -> tuple[str, ...]:
+    """The names of parties that have a name, or a word of one, like this; the most like it first, at most three."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for party in parties:
+        for name in (party.name, *party.names):
+            for words in (name, *name.split()):
+                names[words.casefold()].append(party.name)
+    near = get_close_matches(wanted.casefold(), names, cutoff=0.75)
+    return tuple(dict.fromkeys(name for words in near for name in names[words]))[:3]
 
 
 class RecordFile:
@@ -165,24 +178,63 @@ class RecordFile:
         """What is seen in each document."""
         return self._build(as_of).annotations
 
+    def parties(
+        self, *, name: str | None = None, type: PartyType | None = None, as_of: PartialDate | None = None
+    ) -> tuple[Party, ...]:
+        """Whoever acts or speaks in the reports, those with the most statements first.
+
+        Args:
+            name: Only those that have a name which contains this, in any case.
+            type: Only these.
+        """
+        record = self.record(as_of=as_of)
+        index = party_index(record.parties)
+        said = Counter(index[Alias(one.document, one.speaker.name)].id for one in record.statements if one.speaker)
+        found = (party for party in record.parties if name is None or _called(party, name))
+        return tuple(
+            sorted(
+                (party for party in found if type is None or party.type == type),
+                key=lambda party: (-said[party.id], -len(party.aliases), party.name, party.id),
+            )
+        )
+
     def statements(
-        self, *, speaker: str | None = None, about: str | None = None, as_of: PartialDate | None = None
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        via: str | None = None,
+        to: str | None = None,
+        type: StatementType | None = None,
+        kind: StatementKind | None = None,
+        as_of: PartialDate | None = None,
     ) -> tuple[Statement, ...]:
         """What was said, as each document has it.
 
         Args:
-            speaker: Only by parties whose name contains this, in any case.
+            speaker: Only by parties that have a name which contains this, in any case.
             about: Only statements that contain these words, in any case.
+            via: Only what came through a link with these words, or of this kind, such as `readout`.
+            to: Only what was said to parties that have a name which contains this.
+            type: Only words, or only beliefs.
+            kind: Only direct, indirect or mixed.
         """
         built = self._build(as_of)
         parties = party_index(built.record.parties)
 
+        def is_called(document: DocumentId, party: Speaker | None, name: str | None) -> bool:
+            return name is None or (party is not None and _called(parties[Alias(document, party.name)], name))
+
         def fits(statement: Statement) -> bool:
-            said_by = statement.speaker and parties[Alias(statement.document, statement.speaker.name)].name
-            if speaker is not None and speaker.casefold() not in (said_by or "").casefold():
-                return False
             text = built.documents[statement.document].text
-            return about is None or any(about.casefold() in a.text(text).casefold() for a in statement.content)
+            return (
+                (type is None or statement.type == type)
+                and (kind is None or statement.kind == kind)
+                and (about is None or any(about.casefold() in a.text(text).casefold() for a in statement.content))
+                and (via is None or any(_within(via, (link.text, link.kind)) for link in statement.via))
+                and is_called(statement.document, statement.speaker, speaker)
+                and is_called(statement.document, statement.addressee, to)
+            )
 
         return tuple(filter(fits, built.record.statements))
 
@@ -199,21 +251,32 @@ class RecordFile:
         built = self._build(as_of)
         return record.brief(built.record, as_of=as_of, undated=built.undated)
 
-    def show(self, id: str) -> Document | Entry:
-        """A document or an entry of the record.
+    def show(self, id: str) -> Document | Entry | Party:
+        """A document, an entry or a party of the record.
 
         Args:
-            id: Its id or the beginning of it; for a document also its path as added, or the file's name.
+            id: Its id or the beginning of it; for a document also its path as added, or the file's name; for a party
+                also any of its names, in any case.
 
         Raises:
-            UnknownIdError: Nothing has that id.
-            AmbiguousIdError: Several do.
+            UnknownIdError: Nothing has that id or name; a note says which names are most like it.
+            AmbiguousIdError: Several do; a note says which parties they are.
         """
         built = self._build(None)
         documents = [*built.documents.values(), *built.withdrawn]
-        found: list[Document | Entry] = [*_named(documents, id)]
+        found: list[Document | Entry | Party] = [*_named(documents, id)]
         found += (entry for entry in built.record.entries if id and entry.id.startswith(id))
-        return _only(id, found)
+        found += (party for party in built.record.parties if id and _is_called(party, id))
+        try:
+            return _only(id, found)
+        except UnknownIdError as error:
+            if near := near_names(id, built.record.parties):
+                error.add_note(f"Did you mean {' or '.join(near)}?")
+            raise
+        except AmbiguousIdError as error:
+            if parties := [f"{one.id} is {one.name}" for one in found if isinstance(one, Party)]:
+                error.add_note(f"{'; '.join(parties)}.")
+            raise
 
     def problems(self) -> tuple[Problem, ...]:
         """Inputs that were refused or faulty, since the record began."""
@@ -298,7 +361,7 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         prints = [one for one in store.fingerprints() if one.document in documents]
         standing = _standing(store.problems(), documents)
     derivations, traced = trace.derive(documents, annotations, prints)
-    parties = align.align_parties(annotations.values())
+    parties = align.align_parties(annotations.values(), documents)
     made = record.build(
         documents,
         annotations.values(),
@@ -336,6 +399,21 @@ def _named(documents: Iterable[Document], wanted: str) -> list[Document]:
         return document.id.startswith(wanted) or any(wanted in {path, PurePath(path).name} for path in paths)
 
     return [document for document in documents if wanted and fits(document)]
+
+
+def _called(party: Party, words: str) -> bool:
+    """Whether a name of the party contains these words."""
+    return _within(words, (party.name, *party.names))
+
+
+def _within(words: str, texts: Iterable[str]) -> bool:
+    return any(words.casefold() in text.casefold() for text in texts)
+
+
+def _is_called(party: Party, wanted: str) -> bool:
+    """Whether it is the party's id, the beginning of it, or one of its names."""
+    name = wanted.casefold()
+    return party.id.startswith(wanted) or any(name == one.casefold() for one in (party.name, *party.names))
 
 
 def _only(wanted: str, found: Sequence[_Found]) -> _Found:

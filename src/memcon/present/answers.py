@@ -16,7 +16,20 @@ from memcon.core.document import Document, Metadatum
 from memcon.core.ids import DocumentId
 from memcon.core.judgement import Judgement
 from memcon.core.problem import Problem
-from memcon.core.record import Alias, Brief, Claim, DocumentNote, Entry, Line, Party, Record, Support, party_index
+from memcon.core.record import (
+    Alias,
+    Brief,
+    Claim,
+    DocumentNote,
+    Entry,
+    Line,
+    Office,
+    Party,
+    Record,
+    Support,
+    party_index,
+)
+from memcon.present.lookup import mention_count, referring, said_by, said_count
 
 if TYPE_CHECKING:
     from memcon.evaluate import Figure, Scoreboard
@@ -32,10 +45,17 @@ def documents_answer(record: Record, *, documents: Documents, annotations: Seen)
     return [_listed(documents[note.id], note, annotations[note.id]) for note in record.documents]
 
 
-def show_answer(shown: Document | Entry, *, record: Record, documents: Documents, annotations: Seen) -> Json:
-    """`memcon show ID --json`: an entry, or a document with its text; a withdrawn document has no family."""
+def show_answer(shown: Document | Entry | Party, *, record: Record, documents: Documents, annotations: Seen) -> Json:
+    """`memcon show ID --json`: an entry, a party, or a document with its text; a withdrawn one has no family."""
     if isinstance(shown, Entry):
         return _entry(shown, documents)
+    if isinstance(shown, Party):
+        said = said_by(shown, record)
+        return {
+            **_actor(shown, len(said), documents),
+            "mentions": mention_count(shown, annotations),
+            "said": statements_answer(said, record=record, documents=documents),
+        }
     note = next((note for note in record.documents if note.id == shown.id), None)
     return {
         **_listed(shown, note, annotations.get(shown.id, Annotations(shown.id))),
@@ -52,6 +72,12 @@ def statements_answer(statements: Iterable[Statement], *, record: Record, docume
     parties = party_index(record.parties)
     notes = {note.id: note_piece(note) for note in record.documents}
     return [_statement(statement, notes[statement.document], parties, documents) for statement in statements]
+
+
+def parties_answer(parties: Iterable[Party], *, record: Record, documents: Documents) -> list[Json]:
+    """`memcon parties --json`."""
+    said = said_count(record)
+    return [_actor(party, said[party.id], documents) for party in parties]
 
 
 def families_answer(families: Iterable[Family], *, record: Record) -> list[Json]:
@@ -237,6 +263,7 @@ def _statement(statement: Statement, note: Json, parties: Mapping[Alias, Party],
     return {
         "id": statement.id,
         "kind": statement.kind,
+        "type": statement.type,
         "speaker": _party(speaker, statement.document, parties),
         "speaker_text": anchor_piece(speaker.anchor, documents) if speaker else None,
         "cue": anchor_piece(statement.cue, documents) if statement.cue else None,
@@ -245,6 +272,7 @@ def _statement(statement: Statement, note: Json, parties: Mapping[Alias, Party],
         "addressee": _party(statement.addressee, statement.document, parties),
         "via": [_relay(relay, documents) for relay in statement.via],
         "occasion": anchor_piece(statement.occasion, documents) if statement.occasion else None,
+        "medium": anchor_piece(statement.medium, documents) if statement.medium else None,
         "polarity": statement.polarity,
         "document": note,
     }
@@ -258,7 +286,30 @@ def _party(speaker: Speaker | None, document: DocumentId, parties: Mapping[Alias
 
 
 def _relay(relay: Relay, documents: Documents) -> Json:
-    return {"text": relay.text, "anchor": anchor_piece(relay.anchor, documents)}
+    return {"text": relay.text, "anchor": anchor_piece(relay.anchor, documents), "kind": relay.kind}
+
+
+def _actor(party: Party, statements: int, documents: Documents) -> Json:
+    return {
+        "id": party.id,
+        "name": party.name,
+        "type": party.type,
+        "names": list(party.names),
+        "roles": [_office(office, documents) for office in party.roles],
+        "side": party.side,
+        "statements": statements,
+        "documents": len(referring(party)),
+    }
+
+
+def _office(office: Office, documents: Documents) -> Json:
+    return {
+        "title": office.title,
+        "of": office.of,
+        "from": date_piece(office.since),
+        "to": date_piece(office.until),
+        "anchors": anchor_pieces(office.anchors, documents),
+    }
 
 
 def _claim(claim: Claim, documents: Documents) -> Json:

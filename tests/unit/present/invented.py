@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from memcon.core.annotation import Annotations
+from memcon.core.annotation import Annotations, Mention, Relay, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document, ZoneKind
@@ -16,6 +16,7 @@ from memcon.core.record import (
     DocumentNote,
     Entry,
     Line,
+    Office,
     Party,
     Record,
     Section,
@@ -27,20 +28,20 @@ from memcon.testing import Marked, annotations, document, marked
 
 WIRE = marked(
     "Harbour talks end in Brenna\n\n"
-    "BRENNA [credit:(NWA)] — Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours.\n\n"
+    "BRENNA [credit:(NWA)] — [role:Foreign Secretary] Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours.\n\n"
     "[statement:[quote:“We talked about fish,”] [speaker:he] [cue:told] [addressee:reporters]. "
     "[quote:“We shall talk about fish again.”]]\n\n"
     "[statement:The embargo [content:should end soon], it was said.]"
 )
 COPY = marked(
     "Fish talks, says Orrin\n\n"
-    "Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours.\n\n"
+    "[role:Foreign Secretary] Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours.\n\n"
     "[statement:[quote:“We talked about fish,”] [speaker:Mr. Orrin] [cue:told] reporters.]\n\n"
     "[credit:Source: NWA]"
 )
 READOUT = marked(
     "[statement:[speaker:Deputy Premier Marn] [cue:denied] [content:that the embargo had been discussed], "
-    "according to [via:her ministry’s readout] of [occasion:the dinner].]"
+    "according to [via:her ministry’s readout] of [occasion:the dinner], [medium:in a letter] seen by [agency:NWA].]"
 )
 
 NAMES = {"he": "Tomas Orrin", "Mr. Orrin": "Orrin", "Deputy Premier Marn": "Ilse Marn", "reporters": "reporters"}
@@ -67,8 +68,18 @@ DOCUMENTS: dict[DocumentId, Document] = {item.id: item for item in (wire, copy, 
 
 def _seen(item: Document, marks: Marked) -> Annotations:
     found = annotations(item, marks, names=NAMES)
-    told = (replace(one, polarity="negative" if item is readout else "positive") for one in found.statements)
-    return replace(found, statements=tuple(told))
+    told = tuple(_denied(one, marks) if item is readout else one for one in found.statements)
+    if item is wire:
+        told = (told[0], replace(told[1], type="belief"))
+    spoken = tuple(Mention(one.speaker.anchor, one.speaker.name, one.speaker.type) for one in told if one.speaker)
+    return replace(found, statements=told, mentions=spoken)
+
+
+def _denied(statement: Statement, marks: Marked) -> Statement:
+    """The denial as the readout has it: in a letter that an agency saw."""
+    (medium,), (seen_by,) = marks.anchors(readout, "medium"), marks.anchors(readout, "agency")
+    via = (Relay("NWA", seen_by, "agency"), *(replace(link, kind="readout") for link in statement.via))
+    return replace(statement, polarity="negative", medium=medium, via=via)
 
 
 ANNOTATIONS: dict[DocumentId, Annotations] = {
@@ -85,9 +96,26 @@ fish = ANNOTATIONS[wire.id].statements[0]
 copied_fish = ANNOTATIONS[copy.id].statements[0]
 denial = ANNOTATIONS[readout.id].statements[0]
 
-ORRIN = Party(PartyId("a1" * 8), "Tomas Orrin", "person", (Alias(wire.id, "Tomas Orrin"), Alias(copy.id, "Orrin")))
-MARN = Party(PartyId("a2" * 8), "Ilse Marn", "person", (Alias(readout.id, "Ilse Marn"),))
-REPORTERS = Party(PartyId("a3" * 8), "reporters", "group", (Alias(wire.id, "reporters"),))
+ORRIN = Party(
+    PartyId("a1" * 8),
+    "Tomas Orrin",
+    "person",
+    (Alias(wire.id, "Tomas Orrin"), Alias(copy.id, "Orrin")),
+    ("Orrin", "Tomas Orrin"),
+    (
+        Office(
+            "Foreign Secretary",
+            "Ostmark",
+            PartialDate("2031-05-04T16:30+02:00"),
+            PartialDate("2031-05"),
+            (*WIRE.anchors(wire, "role"), *COPY.anchors(copy, "role")),
+        ),
+        Office("envoy to the lakes", "Lake Commission", None, None, COPY.anchors(copy, "role")),
+    ),
+    "Ostmark",
+)
+MARN = Party(PartyId("a2" * 8), "Ilse Marn", "person", (Alias(readout.id, "Ilse Marn"),), ("Ilse Marn",))
+REPORTERS = Party(PartyId("a3" * 8), "reporters", "group", (Alias(wire.id, "reporters"),), ("reporters",))
 
 
 def _note(item: Document, family: Family) -> DocumentNote:

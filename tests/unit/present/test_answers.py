@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from memcon.core.document import Document
 from memcon.core.judgement import Judgement
-from memcon.core.record import Entry
+from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
 from memcon.present import answers
@@ -26,7 +26,7 @@ FIGURES = Scoreboard(
 RECORD, DOCUMENTS, ANNOTATIONS = invented.RECORD, invented.DOCUMENTS, invented.ANNOTATIONS
 
 
-def shown(thing: Document | Entry) -> answers.Json:
+def shown(thing: Document | Entry | Party) -> answers.Json:
     """What `show ID --json` prints."""
     return answers.show_answer(thing, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)
 
@@ -36,11 +36,14 @@ UNDONE = replace(HELD, id=2, who="the desk", undone_at="2031-05-06T10:00:00+00:0
 ANSWERS: tuple[tuple[str, Any], ...] = (
     ("documents", answers.documents_answer(RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)),
     ("statements", answers.statements_answer(RECORD.statements, record=RECORD, documents=DOCUMENTS)),
+    ("parties", answers.parties_answer(RECORD.parties, record=RECORD, documents=DOCUMENTS)),
     ("families", answers.families_answer(RECORD.families, record=RECORD)),
     ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
     ("show", shown(invented.wire)),
     ("show", shown(invented.readout)),
     ("show", shown(invented.ENTRY)),
+    ("show", shown(invented.ORRIN)),
+    ("show", shown(invented.REPORTERS)),
     ("problems", answers.problems_answer(RECORD.problems, documents=DOCUMENTS)),
     ("add", answers.added_answer(Added((invented.wire.id,), 2, RECORD.problems))),
     ("verify", answers.problems_answer(RECORD.problems, documents={})),
@@ -116,8 +119,31 @@ def test_statement_carries_who_said_it_to_whom_and_how_it_came() -> None:
     assert anonymous["speaker_text"] is None
     assert anonymous["cue"] is None
     assert denial["polarity"] == "negative"
-    assert [relay["text"] for relay in denial["via"]] == ["her ministry’s readout"]
-    assert denial["occasion"]["text"] == "the dinner"
+    links = [(relay["text"], relay["kind"], relay["anchor"]["text"]) for relay in denial["via"]]
+    assert links == [("NWA", "agency", "NWA"), ("her ministry’s readout", "readout", "her ministry’s readout")]
+    assert (denial["occasion"]["text"], denial["medium"]["text"]) == ("the dinner", "in a letter")
+    assert [statement["type"] for statement in (fish, anonymous, denial)] == ["assertion", "belief", "assertion"]
+
+
+def test_parties_with_roles_and_counts() -> None:
+    """A party has its names, its roles with dates and anchors, its side, and how often it speaks and is referred to."""
+    orrin, marn, reporters = dict(ANSWERS)["parties"]
+    assert orrin["names"] == ["Orrin", "Tomas Orrin"]
+    secretary, envoy = orrin["roles"]
+    assert (secretary["title"], secretary["of"]) == ("Foreign Secretary", "Ostmark")
+    assert (secretary["from"], secretary["to"]) == ("2031-05-04T16:30+02:00", "2031-05")
+    assert [anchor["text"] for anchor in secretary["anchors"]] == ["Foreign Secretary"] * 2
+    assert (envoy["from"], envoy["to"]) == (None, None)
+    assert [(party["statements"], party["documents"]) for party in (orrin, marn, reporters)] == [(2, 2), (1, 1), (0, 1)]
+    assert (orrin["side"], marn["side"]) == ("Ostmark", None)
+
+
+def test_shown_party_says_the_newest_first() -> None:
+    """A party shown by itself has its mentions counted and its statements, the newest document's first."""
+    answer = shown(invented.ORRIN)
+    assert answer["mentions"] == 2
+    assert [one["document"]["published"] for one in answer["said"]] == ["2031-05", "2031-05-04T16:30+02:00"]
+    assert shown(invented.REPORTERS)["said"] == []
 
 
 def test_party_of_another_documents_name() -> None:

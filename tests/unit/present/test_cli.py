@@ -139,6 +139,8 @@ def test_which_record_is_meant(cli: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         ("add", "reports", "--published", "4 May"),
         ("withdraw", "abc"),
         ("statements", "--by", "colour"),
+        ("statements", "--kind", "loud"),
+        ("parties", "--type", "fish"),
         ("schema", "nonsense"),
     ],
 )
@@ -151,7 +153,7 @@ def test_usage_errors(cli: Run, arguments: tuple[str, ...]) -> None:
     assert "Error: " in answer.err
 
 
-@pytest.mark.parametrize("name", ["brief", "statements", "families", "documents", "problems", "verify"])
+@pytest.mark.parametrize("name", ["brief", "statements", "parties", "families", "documents", "problems", "verify"])
 def test_missing_record(cli: Run, name: str) -> None:
     """Reading a record that is not there says how to make one, in one line, and makes nothing."""
     answer = cli(name)
@@ -224,7 +226,7 @@ def test_add_from_standard_input(cli: Run) -> None:
     assert (document["path"], document["title"], document["published"]) == (None, "Bridge to open", "2031-05")
 
 
-@pytest.mark.parametrize("name", ["documents", "statements", "families", "brief", "problems"])
+@pytest.mark.parametrize("name", ["documents", "statements", "parties", "families", "brief", "problems"])
 def test_json_answers_fit_their_schemas(record: Run, name: str) -> None:
     """Each answer of a real record is what `memcon schema` says, and the same bytes every time."""
     Path("reports/empty.txt").write_text("", encoding="utf-8")
@@ -264,6 +266,7 @@ def test_show_of_an_unknown_id(record: Run) -> None:
         (("brief",), "2 reports"),
         (("statements",), "Orrin"),
         (("statements", "--by", "speaker"), "“We talked about fish"),
+        (("parties",), "Tomas Orrin"),
         (("families",), "one witness"),
         (("documents",), "Harbour talks end in Brenna"),
         (("problems",), "No problems."),
@@ -294,6 +297,29 @@ def test_statements_of_one_speaker(record: Run) -> None:
     assert 0 < len(orrin) < len(every)
     assert {statement["speaker"]["name"] for statement in orrin} == {"Tomas Orrin"}
     assert record("statements", "--speaker", "Nobody At All", "--json").json == []
+
+
+def test_parties_by_name(record: Run) -> None:
+    """`--name` and `--type` choose parties; a name that nobody has gives an empty list, and a hint on the terminal."""
+    (orrin,) = record("parties", "--name", "tomas", "--json").json
+    assert (orrin["name"], orrin["type"]) == ("Tomas Orrin", "person")
+    assert orrin["statements"] == len(record("statements", "--speaker", "Tomas Orrin", "--json").json)
+    assert record("parties", "--name", "Tomas", "--type", "state", "--json").json == []
+    assert record("parties", "--name", "Tomsa", "--json").json == []
+    assert record("parties", "--name", "Tomsa").out == "No party matches. Did you mean Tomas Orrin?\n"
+    assert record("statements", "--speaker", "Tomsa").out == "No statement matches. Did you mean Tomas Orrin?\n"
+    assert record("statements", "--speaker", "Orrin", "--about", "maps").out == "No statement matches.\n"
+
+
+def test_show_a_party(record: Run) -> None:
+    """A party is shown by its name, in words and as JSON; one letter wrong, and the name is offered."""
+    assert record("show", "tomas orrin").out.startswith("Tomas Orrin\n")
+    answer = record("show", "Tomas Orrin", "--json").json
+    Draft202012Validator(schema("show")).validate(answer)
+    assert {one["speaker"]["name"] for one in answer["said"]} == {"Tomas Orrin"}
+    refused = record("show", "Tomas Orin")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.endswith("the parties. Did you mean Tomas Orrin?\n")
 
 
 def test_as_of(record: Run) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import RenderableType
 
+from memcon.core.annotation import Relay
 from memcon.core.document import Arrival, Document, Metadatum, Zone
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.problem import Problem
@@ -25,6 +26,8 @@ from memcon.present.terminal.documents import documents_view
 from memcon.present.terminal.entry import entry_view
 from memcon.present.terminal.facts import facts_view
 from memcon.present.terminal.families import families_view
+from memcon.present.terminal.parties import parties_view
+from memcon.present.terminal.party import party_view
 from memcon.present.terminal.plain import one_line, plain
 from memcon.present.terminal.problems import problems_view
 from memcon.present.terminal.progress import progress_shown
@@ -42,6 +45,9 @@ VIEWS: dict[str, RenderableType] = {
     "documents": documents_view(RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "statements": statements_view(RECORD.statements, record=RECORD, documents=DOCUMENTS),
     "speakers": statements_view(RECORD.statements, record=RECORD, documents=DOCUMENTS, by_speaker=True),
+    "parties": parties_view(RECORD.parties, record=RECORD),
+    "party": shown_view(invented.ORRIN, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
+    "silent": shown_view(invented.REPORTERS, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "document": shown_view(invented.wire, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "entry": shown_view(ENTRY, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "problems": problems_view(RECORD.problems),
@@ -65,10 +71,14 @@ def hostile_views() -> Iterator[RenderableType]:
     )
     note = replace(NOTES[0], path=HOSTILE, title=HOSTILE, outlet=HOSTILE)
     families = (replace(invented.NWA, origin=HOSTILE), invented.MINISTRY)
-    party = replace(invented.ORRIN, name=HOSTILE)
+    role = replace(invented.ORRIN.roles[0], title=HOSTILE, of=HOSTILE)
+    party = replace(invented.ORRIN, name=HOSTILE, names=(HOSTILE, "Orrin"), roles=(role,), side=HOSTILE)
     record = replace(RECORD, documents=(note, *NOTES[1:]), families=families, parties=(party,))
     documents = {**DOCUMENTS, document.id: document}
-    said = replace(RECORD.statements[0], content=(document.anchor(0, len(HOSTILE)),), quoted=())
+    odd = document.anchor(0, len(HOSTILE))
+    said = replace(
+        RECORD.statements[0], content=(odd,), quoted=(), occasion=odd, medium=odd, via=(Relay(HOSTILE, odd),)
+    )
     line = replace(BRIEF.sections[0].lines[0], text=HOSTILE, lead=HOSTILE, notes=(HOSTILE,))
     section = replace(BRIEF.sections[0], title=HOSTILE, lines=(line,))
     brief = replace(BRIEF, title=HOSTILE, documents=record.documents, families=families, sections=(section,))
@@ -79,6 +89,9 @@ def hostile_views() -> Iterator[RenderableType]:
     yield documents_view(record, documents=documents, annotations=ANNOTATIONS)
     yield statements_view([said], record=record, documents=documents)
     yield statements_view([said], record=record, documents=documents, by_speaker=True)
+    yield parties_view([party], record=record)
+    yield parties_view([], record=record, near=[HOSTILE])
+    yield party_view(party, record=record, documents=documents, annotations=ANNOTATIONS)
     yield document_view(document, record=record, annotations=ANNOTATIONS[document.id])
     yield entry_view(replace(ENTRY, slots=(replace(slot, claims=(claim,)),)), record=record, documents=documents)
     yield problems_view([Problem("read", HOSTILE, HOSTILE, HOSTILE)])
@@ -227,7 +240,39 @@ def test_statements_by_document_and_by_speaker() -> None:
     assert "indirect no speaker named should end soon" in seen(VIEWS["statements"])
     by_speaker = seen(VIEWS["speakers"], width=120)
     assert "Ilse Marn indirect" in by_speaker
-    assert "(denial; the dinner; via her ministry’s readout)" in by_speaker
+    assert "denial · the dinner · in a letter · NWA ← her ministry’s readout ← Ilse Marn" in by_speaker
+    assert "should end soon belief" in seen(VIEWS["statements"])
+    assert "again.” to reporters" in seen(VIEWS["statements"])
+
+
+def test_parties_as_a_table() -> None:
+    """A party shows its usual role, its side, how often it speaks and in how many reports it stands."""
+    assert "3 parties." in seen(VIEWS["parties"])
+    assert "a1a1a1 Tomas Orrin Foreign Secretary Ostmark 2 2" in seen(VIEWS["parties"])
+    assert "a3a3a3 reporters group – – – 1" in seen(VIEWS["parties"], width=120)
+    short = seen(parties_view(RECORD.parties, record=RECORD, everything=False))
+    assert "reporters" not in short
+    assert short.endswith("… and 1 more, each mentioned in one report and quoted in none: --all shows them.")
+
+
+def test_party_with_its_names_roles_and_statements() -> None:
+    """A shown party says what else it is called, when reports state its roles, and what it said, the newest first."""
+    shown = seen(VIEWS["party"], width=100)
+    assert (
+        "acts for Ostmark also called Orrin roles Foreign Secretary (Ostmark) 2031-05-04 to 2031-05, 2 reports" in shown
+    )
+    assert "envoy to the lakes (Lake Commission) undated, 1 report" in shown
+    assert "named in 2 reports, 2 mentions" in shown
+    assert shown.index("Fish talks, says Orrin") < shown.index("Harbour talks end in Brenna")
+    assert seen(VIEWS["silent"]).endswith("named in 1 report No report has it say anything.")
+
+
+def test_names_that_nobody_has() -> None:
+    """Where nothing matches, names like the one asked for are offered."""
+    assert seen(parties_view([], record=RECORD, near=["Ilse Marn"])) == "No party matches. Did you mean Ilse Marn?"
+    nothing = statements_view([], record=RECORD, documents=DOCUMENTS, near=["Ilse Marn", "Tomas Orrin"])
+    assert seen(nothing) == "No statement matches. Did you mean Ilse Marn or Tomas Orrin?"
+    assert "no party" in seen(parties_view([], record=replace(RECORD, parties=())))
 
 
 def test_document_shows_zones_and_where_facts_were_read() -> None:

@@ -48,7 +48,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return BROKEN_PIPE
     except MemconError as error:
-        return _failed(str(error))
+        return _failed(" ".join([str(error), *getattr(error, "__notes__", ())]))
     except OSError as error:
         _drop_unwritable()
         return _failed(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))

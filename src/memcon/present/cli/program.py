@@ -20,6 +20,7 @@ for command in (
     write.add,
     read.brief,
     read.statements,
+    read.parties,
     read.families,
     read.documents,
     read.show,

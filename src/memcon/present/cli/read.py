@@ -1,4 +1,7 @@
-"""Commands that read the record: `brief`, `statements`, `families`, `documents`, `show`, `problems`, `judgements`."""
+"""Commands that read the record.
+
+`brief`, `statements`, `parties`, `families`, `documents`, `show`, `problems`, `judgements`.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +13,7 @@ from memcon.present.cli.options import Command, json_option, opened, settings
 from memcon.present.cli.output import print_json, print_view, write_file
 
 if TYPE_CHECKING:
+    from memcon.core.annotation import PartyType, StatementKind, StatementType
     from memcon.core.document import Document
     from memcon.core.ids import DocumentId
     from memcon.pipeline import RecordFile
@@ -48,6 +52,10 @@ def brief(*, as_json: bool, html: Path | None, everything: bool) -> None:
 @json_option
 @click.option("--speaker", metavar="NAME", help="Only what this party is reported to have said.")
 @click.option("--about", metavar="WORDS", help="Only statements in which these words occur.")
+@click.option("--via", metavar="WORDS", help="Only what came through this: words of a link, or its kind, as `readout`.")
+@click.option("--to", metavar="NAME", help="Only what was said to this party.")
+@click.option("--kind", type=click.Choice(["direct", "indirect", "mixed"]), help="Only statements of this kind.")
+@click.option("--type", type=click.Choice(["assertion", "belief"]), help="Only words, or only thoughts and wishes.")
 @click.option(
     "--by",
     type=click.Choice(["document", "speaker"]),
@@ -55,12 +63,24 @@ def brief(*, as_json: bool, html: Path | None, everything: bool) -> None:
     show_default=True,
     help="How to group them on the terminal.",
 )
-def statements(*, as_json: bool, speaker: str | None, about: str | None, by: str) -> None:
+def statements(
+    *,
+    as_json: bool,
+    speaker: str | None,
+    about: str | None,
+    via: str | None,
+    to: str | None,
+    kind: "StatementKind | None",
+    type: "StatementType | None",
+    by: str,
+) -> None:
     """List what each report has somebody say."""
     with opened() as record_file:
-        found = record_file.statements(speaker=speaker, about=about, as_of=settings().as_of)
-        record = record_file.record(as_of=settings().as_of)
+        as_of = settings().as_of
+        found = record_file.statements(speaker=speaker, about=about, via=via, to=to, type=type, kind=kind, as_of=as_of)
+        record = record_file.record(as_of=as_of)
         documents = _documents(record_file)
+        near = () if found else _near(record_file, speaker, to)
     if as_json:
         from memcon.present.answers import statements_answer
 
@@ -68,7 +88,37 @@ def statements(*, as_json: bool, speaker: str | None, about: str | None, by: str
     else:
         from memcon.present.terminal.statements import statements_view
 
-        print_view(statements_view(found, record=record, documents=documents, by_speaker=by == "speaker"))
+        view = statements_view(found, record=record, documents=documents, by_speaker=by == "speaker", near=near)
+        print_view(view)
+
+
+@click.command(cls=Command)
+@json_option
+@click.option("--name", metavar="NAME", help="Only those that have a name with this in it.")
+@click.option(
+    "--type",
+    type=click.Choice(["person", "state", "organisation", "group", "unknown"]),
+    help="Only parties of this type.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show also those that one report mentions and none quotes.")
+def parties(*, as_json: bool, name: str | None, type: "PartyType | None", everything: bool) -> None:
+    """List the persons, states and bodies in the reports.
+
+    What several reports call differently is one party where name, role and side show it.
+    """
+    with opened() as record_file:
+        found = record_file.parties(name=name, type=type, as_of=settings().as_of)
+        record = record_file.record(as_of=settings().as_of)
+        documents = _documents(record_file)
+        near = () if found else _near(record_file, name)
+    if as_json:
+        from memcon.present.answers import parties_answer
+
+        print_json(parties_answer(found, record=record, documents=documents))
+    else:
+        from memcon.present.terminal.parties import parties_view
+
+        print_view(parties_view(found, record=record, near=near, everything=everything or name is not None))
 
 
 @click.command(cls=Command)
@@ -109,9 +159,10 @@ def documents(*, as_json: bool) -> None:
 @click.argument("id")
 @json_option
 def show(*, id: str, as_json: bool) -> None:
-    """Show one document or one entry of the record.
+    """Show one document, party or entry of the record.
 
-    The beginning of its id is enough.
+    The beginning of its id is enough; a party is also found by any of its names, a document by its file's name.
+    A party is shown with its names, its roles and what it said.
     A document is shown as it was read: what each part of its text is, who is credited, what is quoted,
     and where its title, outlet and dates were found.
     """
@@ -167,3 +218,12 @@ def judgements(*, as_json: bool) -> None:
 
 def _documents(record_file: "RecordFile") -> "Mapping[DocumentId, Document]":
     return {document.id: document for document in record_file.documents(as_of=settings().as_of)}
+
+
+def _near(record_file: "RecordFile", *names: str | None) -> tuple[str, ...]:
+    """Parties with names like those asked for that nobody has."""
+    from memcon.pipeline import near_names
+
+    known = record_file.record(as_of=settings().as_of).parties
+    asked = (name for name in names if name and not record_file.parties(name=name, as_of=settings().as_of))
+    return tuple(near for name in asked for near in near_names(name, known))

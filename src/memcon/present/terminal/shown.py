@@ -1,4 +1,4 @@
-"""What `show` shows: a document or an entry."""
+"""What `show` shows: a document, an entry or a party."""
 
 from collections.abc import Mapping
 
@@ -7,13 +7,14 @@ from rich.console import RenderableType
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Entry, Record
+from memcon.core.record import Entry, Party, Record
 from memcon.present.terminal.document import document_view
 from memcon.present.terminal.entry import entry_view
+from memcon.present.terminal.party import party_view
 
 
 def shown_view(
-    shown: Document | Entry,
+    shown: Document | Entry | Party,
     *,
     record: Record,
     documents: Mapping[DocumentId, Document],
@@ -22,4 +23,6 @@ def shown_view(
     """The view that fits the thing; a withdrawn document has no annotations."""
     if isinstance(shown, Entry):
         return entry_view(shown, record=record, documents=documents)
+    if isinstance(shown, Party):
+        return party_view(shown, record=record, documents=documents, annotations=annotations)
     return document_view(shown, record=record, annotations=annotations.get(shown.id, Annotations(shown.id)))

@@ -1,6 +1,6 @@
 """Statements, grouped by the document they stand in or by who made them."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from rich.console import Group, RenderableType
@@ -15,7 +15,7 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Alias, DocumentNote, Party, Record, party_index
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line, plain
-from memcon.present.terminal.words import counted, day, short_ids
+from memcon.present.terminal.words import counted, day, did_you_mean, short_ids
 
 K = TypeVar("K", bound=Hashable)
 
@@ -28,10 +28,17 @@ def statements_view(
     record: Record,
     documents: Mapping[DocumentId, Document],
     by_speaker: bool = False,
+    near: Sequence[str] = (),
 ) -> RenderableType:
-    """Each statement with its kind, its words, and its speaker or, grouped by speaker, its document."""
+    """Each statement with its kind, its words, and its speaker or, grouped by speaker, its document.
+
+    Args:
+        near: Names like one that was asked for and that nobody has.
+    """
+    if not record.statements:
+        return Text("There is no statement in this record.")
     if not statements:
-        return Text("No statement matches." if record.statements else "There is no statement in this record.")
+        return Text(f"No statement matches.{did_you_mean(near)}")
     notes = {note.id: note for note in record.documents}
     ids = short_ids(notes)
     parties = party_index(record.parties)
@@ -39,11 +46,23 @@ def statements_view(
     if by_speaker:
         for name, group in _grouped(statements, lambda statement: _speaker(statement, parties)).items():
             sources = [Text(f"{ids[statement.document]} {_outlet(notes[statement.document])}") for statement in group]
-            parts += ["", Text(name, style=style.TITLE), _table(group, sources, documents)]
+            parts += ["", Text(name, style=style.TITLE), _table(group, documents, parties, sources)]
     else:
         for document, group in _grouped(statements, lambda statement: statement.document).items():
             speakers = [Text(_speaker(statement, parties), style=_speaker_style(statement)) for statement in group]
-            parts += ["", _heading(notes[document], ids), _table(group, speakers, documents)]
+            parts += ["", _heading(notes[document], ids), _table(group, documents, parties, speakers)]
+    return Group(*parts)
+
+
+def said_view(
+    statements: Sequence[Statement], *, record: Record, documents: Mapping[DocumentId, Document]
+) -> RenderableType:
+    """The statements of one speaker under the headings of their documents, in the order given."""
+    notes = {note.id: note for note in record.documents}
+    ids, parties = short_ids(notes), party_index(record.parties)
+    parts: list[RenderableType] = [Text(_summary(statements))]
+    for document, group in _grouped(statements, lambda statement: statement.document).items():
+        parts += ["", _heading(notes[document], ids), _table(group, documents, parties)]
     return Group(*parts)
 
 
@@ -80,22 +99,28 @@ def _heading(note: DocumentNote, ids: Mapping[str, str]) -> Text:
 
 
 def _table(
-    group: Iterable[Statement], beside: Iterable[Text], documents: Mapping[DocumentId, Document]
+    group: Sequence[Statement],
+    documents: Mapping[DocumentId, Document],
+    parties: Mapping[Alias, Party],
+    beside: Sequence[Text] = (),
 ) -> RenderableType:
+    """Kind, what stands `beside` each statement if anything does, and its words."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=8, style=style.FAINT)
-    table.add_column(width=20)
+    if beside:
+        table.add_column(width=20)
     table.add_column(ratio=1)
-    for statement, words in zip(group, beside, strict=True):
-        table.add_row(statement.kind, words, _words(statement, documents[statement.document]))
+    for number, statement in enumerate(group):
+        words = _words(statement, documents[statement.document], parties)
+        table.add_row(statement.kind, *beside[number : number + 1], words)
     return Padding(table, (0, 0, 0, 2))
 
 
-def _words(statement: Statement, document: Document) -> Text:
-    """What was said, quotations coloured; what else is known of it follows in brackets."""
+def _words(statement: Statement, document: Document, parties: Mapping[Alias, Party]) -> Text:
+    """What was said, quotations coloured; what else is known of it on the next line."""
     text = Text(" … ").join(_passage(anchor, statement, document) for anchor in statement.content)
-    if details := _details(statement, document):
-        text.append(f"  ({'; '.join(details)})", style=style.FAINT)
+    if details := list(_details(statement, document, parties)):
+        text.append("\n").append_text(Text(" · ", style=style.FAINT).join(details))
     return text
 
 
@@ -113,10 +138,21 @@ def _inline(document: Document, start: int, end: int) -> str:
     return plain(document.text[start:end]).replace("\n", " ")
 
 
-def _details(statement: Statement, document: Document) -> list[str]:
-    details = ["denial"] if statement.polarity == "negative" else []
+def _details(statement: Statement, document: Document, parties: Mapping[Alias, Party]) -> Iterator[Text]:
+    """Whether it is a denial or a belief, to whom, where and in what form it was said, and through whom it came."""
+    if statement.polarity == "negative":
+        yield Text("denial", style=style.WARNING)
+    if statement.type == "belief":
+        yield Text("belief", style=style.WARNING)
     if statement.addressee:
-        details.append(f"to {one_line(statement.addressee.name)}")
-    if statement.occasion:
-        details.append(one_line(document.passage(statement.occasion)))
-    return details + [f"via {one_line(relay.text)}" for relay in statement.via]
+        party = parties.get(Alias(statement.document, statement.addressee.name))
+        yield _faint(f"to {party.name if party else statement.addressee.name}")
+    for anchor in (statement.occasion, statement.medium):
+        if anchor:
+            yield _faint(document.passage(anchor))
+    if statement.via:
+        yield _faint(" ← ".join([*(relay.text for relay in statement.via), _speaker(statement, parties)]))
+
+
+def _faint(words: str) -> Text:
+    return Text(one_line(words), style=style.FAINT)

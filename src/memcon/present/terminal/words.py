@@ -6,7 +6,7 @@ from itertools import pairwise
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family, independent
 from memcon.core.ids import FamilyId
-from memcon.core.record import DocumentNote, Support
+from memcon.core.record import DocumentNote, Office, Support
 from memcon.present.terminal.plain import one_line
 
 _SHORTEST = 6  # hexadecimal digits: 16 million values, few enough to read aloud
@@ -72,6 +72,24 @@ def shortened(text: str, *, length: int = 28) -> str:
     if len(text) <= length:
         return text
     return f"{text[:length].rsplit(' ', 1)[0].rstrip()}…"
+
+
+def period(since: PartialDate | None, until: PartialDate | None) -> str:
+    """`2031-05-04`, `2031-05-04 to 2031-06-02`, or `undated`."""
+    if since is None or until is None:
+        return "undated"
+    return day(since) if day(since) == day(until) else f"{day(since)} to {day(until)}"
+
+
+def office_words(office: Office, *, side: str | None = None) -> str:
+    """`Foreign Minister (Hallin)`; without the state where the title or the side has it already."""
+    told = office.of is None or office.of == side or office.of.casefold() in office.title.casefold()
+    return one_line(office.title if told else f"{office.title} ({office.of})")
+
+
+def did_you_mean(names: Sequence[str]) -> str:
+    """A question to end a sentence with, after a space; nothing without names."""
+    return f" Did you mean {' or '.join(map(one_line, names))}?" if names else ""
 
 
 def families_words(families: Sequence[Family]) -> str:

@@ -1,0 +1,41 @@
+"""What several views look up in a record: which statements and mentions are a party's.
+
+Core values in, core values and counts out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from memcon.core.annotation import Annotations, Statement
+from memcon.core.ids import DocumentId, PartyId
+from memcon.core.record import Alias, Party, Record, party_index
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def said_by(party: Party, record: Record) -> tuple[Statement, ...]:
+    """Its statements, those of the newest document first and of undated documents last, else in reading order."""
+    aliases = frozenset(party.aliases)
+    newest = {note.id: (note.published.bounds()[1] if note.published else _NEVER, note.id) for note in record.documents}
+    found = (one for one in record.statements if one.speaker and Alias(one.document, one.speaker.name) in aliases)
+    return tuple(sorted(found, key=lambda one: newest[one.document], reverse=True))
+
+
+def said_count(record: Record) -> Counter[PartyId]:
+    """How many statements each party makes, each document's counted."""
+    parties = party_index(record.parties)
+    speaking = (parties.get(Alias(one.document, one.speaker.name)) for one in record.statements if one.speaker)
+    return Counter(party.id for party in speaking if party is not None)
+
+
+def referring(party: Party) -> frozenset[DocumentId]:
+    """The documents that refer to it."""
+    return frozenset(alias.document for alias in party.aliases)
+
+
+def mention_count(party: Party, annotations: Mapping[DocumentId, Annotations]) -> int:
+    """How many times documents refer to it, by name, description or pronoun."""
+    aliases = frozenset(party.aliases)
+    seen: Iterable[Annotations] = (annotations[document] for document in referring(party) if document in annotations)
+    return sum(Alias(one.document, mention.name) in aliases for one in seen for mention in one.mentions)
