@@ -1,14 +1,24 @@
-"""Public corpora in their own formats, as plain values: CoNLL-U, two-column tags, brat.
+"""Public corpora in their own formats, as plain values: CoNLL-U, chains in brackets, two-column tags, brat.
 
 In comes a path; out come words with what their annotators saw. Nothing here knows which corpus is for what.
+Words can be put together to a text again, and a text made a document.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from memcon.core.document import Document, Zone
+from memcon.core.ids import DocumentId
+
 Span = tuple[int, int]
+
+_BEHIND = frozenset(", . ; : ! ? ) ] } % … ” ’ ' - /".split())  # no space before them
+_AHEAD = frozenset("( [ { “ ‘ $ £ € - /".split())  # no space behind them
+_CLOSES = {"“": "”", "‘": "’", '"': '"'}
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|d|m|ll|re|ve))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +153,95 @@ def attributions(text: Path, marks: Path) -> tuple[str, list[Attributed]]:
                 roles[bare] = (*roles.get(bare, ()), *spans.get(of, ()))
             events.append(Attributed(roles.get("Source", ()), roles.get("Cue", ()), roles.get("Content", ())))
     return text.read_bytes().decode("utf-8"), events
+
+
+def chains(path: Path) -> tuple[list[str], list[list[Span]]]:
+    """The words of a CoNLL file whose last column brackets chains, and the chains; words of the document, half-open."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
+    opened: dict[str, list[int]] = {}
+    found: dict[str, list[Span]] = {}
+    for number, row in enumerate(rows):
+        for mark in re.finditer(r"\((\d+)(\))?|(\d+)\)", row[-1]):
+            if mark[3] is None:
+                opened.setdefault(mark[1], []).append(number)
+            chain = mark[1] if mark[2] else mark[3]
+            if chain and opened.get(chain):
+                found.setdefault(chain, []).append((opened[chain].pop(), number + 1))
+    return [row[1] for row in rows], list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation of a novel: words of the whole text, half-open, with its marks; and the label of who speaks."""
+
+    words: Span
+    speaker: str
+
+
+def quotations(text: Path, marks: Path) -> tuple[list[list[str]], list[Quoted]]:
+    """The sentences of a LitBank text in words, and its quotations whose speaker is known."""
+    sentences = [line.split(" ") for line in text.read_text(encoding="utf-8").removesuffix("\n").split("\n")]
+    begins = [0]
+    for sentence in sentences:
+        begins.append(begins[-1] + len(sentence))
+    rows = [line.split("\t") for line in marks.read_text(encoding="utf-8").split("\n")]
+    speakers = {row[1]: row[2] for row in rows if row[0] == "ATTRIB"}
+    places = {row[1]: tuple(map(int, row[2:6])) for row in rows if row[0] == "QUOTE"}
+    return sentences, [
+        Quoted((begins[first] + start, begins[last] + end + 1), speakers[name])
+        for name, (first, start, last, end) in places.items()
+        if name in speakers
+    ]
+
+
+def speeches(sentences: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    """Sentences joined to stretches that cut no quotation, since LitBank does not tell where paragraphs begin.
+
+    A sentence also goes on from the one before it if it begins with a small letter (“… ?” / cried she).
+    One that begins with an opening mark never does: a mark that should close the speech before it may be missing.
+    """
+    stretch: list[str] = []
+    awaited = ""  # the mark that closes the speech that is open
+    for sentence in sentences:
+        opens = sentence[0] in {"“", "‘"} or (sentence[0] == '"' and len(sentence) > 1)
+        if stretch and (opens or not (awaited or sentence[0][:1].islower())):
+            yield stretch
+            stretch, awaited = [], ""
+        stretch += sentence
+        for word in sentence:
+            awaited = _CLOSES.get(word, "") if not awaited else "" if word == awaited else awaited
+    if stretch:
+        yield stretch
+
+
+def printed(paragraphs: Iterable[Sequence[str]]) -> tuple[str, list[Span]]:
+    """Words as a text with usual spaces, a line for each paragraph, and where in it each word is."""
+    text, places = "", list[Span]()
+    for paragraph in paragraphs:
+        text += "\n" if text else ""
+        opened, tight = False, True
+        for word in paragraph:
+            closes = word == '"' and opened
+            if not (tight or closes or word in _BEHIND or _CLITIC.match(word)):
+                text += " "
+            places.append((len(text), len(text) + len(word)))
+            text += word
+            opened ^= word == '"'
+            tight = word in _AHEAD or (word == '"' and opened)
+    return text, places
+
+
+def document(text: str, *, headline: bool = False) -> Document:
+    """A document whose paragraphs are its lines, the first of them perhaps its headline."""
+    zones: list[Zone] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            zones.append(Zone("body" if zones or not headline else "headline", at, at + len(line.rstrip())))
+        at += len(line)
+    return Document(DocumentId("0"), "", "text/plain", "utf-8", text, tuple(zones))
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """SHA-256 of what some files hold."""
+    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in paths)).hexdigest()

@@ -9,24 +9,19 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from memcon.core.anchor import Anchor
-from memcon.core.document import Document, Zone
-from memcon.core.ids import DocumentId
-from memcon.evaluate import corpora
+from memcon.evaluate import attributions, corpora
+from memcon.evaluate.attributions import Found, Items, overlap
 from memcon.evaluate.metrics import Counts, f1, interval, recall, resampled
 from memcon.evaluate.scoreboard import Score
 from memcon.language.analysis import Analysis, analyse
 from memcon.language.packaged import Packaged
 from memcon.language.sentences import sentence_ranges
 from memcon.language.weights import Weights
-
-Items = list[list[Counts]]  # by document
 
 POLITICS = {
     "politician": "politician", "person": "person", "party": "politicalparty", "organisation": "organisation",
@@ -60,15 +55,12 @@ def measure(data: Path | None, weights: Weights, *, pairs: Path | None = None) -
     for files, scorer in _SCORERS:
         found = sorted(path for pattern in files for path in data.glob(pattern)) if data else []
         if found:
-            digest = _digest(found)
+            digest = corpora.digest(found)
             for name, items, statistic in scorer(found, weights, reader):
                 yield _score(name, items, statistic), digest
     if pairs is not None and pairs.exists():
         for name, items, statistic in _paraphrases(pairs, reader):
-            yield _score(name, items, statistic), _digest([pairs])
-
-
-Found = tuple[str, Items, Callable[[Sequence[Counts]], float]]
+            yield _score(name, items, statistic), corpora.digest([pairs])
 
 
 def _score(name: str, items: Items, statistic: Callable[[Sequence[Counts]], float]) -> Score:
@@ -77,10 +69,6 @@ def _score(name: str, items: Items, statistic: Callable[[Sequence[Counts]], floa
     return Score(
         name, statistic(whole), low, high, n=sum(one.gold for one in whole), naive=PUBLISHED.get(name, (None,))[0]
     )
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in paths)).hexdigest()
 
 
 # -- treebanks --------------------------------------------------------------------------------------------------------
@@ -146,8 +134,8 @@ def _treebank(prefix: str) -> Callable[[list[Path], Weights, Packaged], Iterator
             yield f"{prefix}_phrases", [[_mentions(gold, made)] for gold, made in zip(marked, own, strict=True)], f1
         alone = list(zip(parsed, free, strict=True))
         yield f"{prefix}_las_alone", [_labelled(one, made) for one, made in alone], recall
-        yield f"{prefix}_sentences", [[_overlap(one.begins, made.sentences)] for one, made in alone], f1
-        yield f"{prefix}_sentences_by_stops", [[_overlap(one.begins, one.suggested)] for one in parsed], f1
+        yield f"{prefix}_sentences", [[overlap(one.begins, made.sentences)] for one, made in alone], f1
+        yield f"{prefix}_sentences_by_stops", [[overlap(one.begins, one.suggested)] for one in parsed], f1
 
     return scorer
 
@@ -161,17 +149,12 @@ def _labelled(gold: _Parsed, found: Analysis) -> list[Counts]:
     return _equal(list(zip(gold.heads, gold.relations, strict=True)), list(zip(found.heads, relations, strict=True)))
 
 
-def _overlap(gold: Iterable[object], found: Iterable[object]) -> Counts:
-    left, right = set(gold), set(found)
-    return Counts(len(left & right), len(right), len(left))
-
-
 # -- names and phrases ------------------------------------------------------------------------------------------------
 
 
 def _mentions(gold: Iterable[tuple[int, int, str]], made: Analysis) -> Counts:
     """Mentions, nested ones included, whatever their type."""
-    return _overlap(((one[0], one[1]) for one in gold), ((one.start, one.end) for one in made.phrases))
+    return overlap(((one[0], one[1]) for one in gold), ((one.start, one.end) for one in made.phrases))
 
 
 def _politics(paths: list[Path], weights: Weights, _: Packaged) -> Iterator[Found]:
@@ -208,80 +191,24 @@ def _names(
     items: Items = []
     for begin, (words, tags) in zip(begins, sentences, strict=True):
         gold = {(begin + start, begin + end, kind) for start, end, kind in corpora.tagged_spans(tags)}
-        items.append([_overlap(gold, {one for one in found if begin <= one[0] < begin + len(words)})])
+        items.append([overlap(gold, {one for one in found if begin <= one[0] < begin + len(words)})])
     return items
 
 
 # -- attribution ------------------------------------------------------------------------------------------------------
 
-_ROLES = ("source", "cue", "content")
-
 
 def _polnear(paths: list[Path], _: Weights, reader: Packaged) -> Iterator[Found]:
     """Source, cue and content by span, by word, and whole attributions."""
-    spans: dict[str, Items] = {role: [] for role in _ROLES}
-    tokens: Items = []
-    whole: Items = []
+    pairs: list[attributions.Pair] = []
     for marks in (path for path in paths if path.suffix == ".ann"):
-        text, gold = corpora.attributions(marks.parent.parent / "text" / f"{marks.stem}.txt", marks)
-        reading, _problems = reader.read(_document(text))
+        document, gold = attributions.polnear(marks)
+        reading, _problems = reader.read(document)
         places = [(word.anchor.start, word.anchor.end) for word in reading.words]
-        expected = [{role: _runs(places, getattr(one, role)) for role in _ROLES} for one in gold]
-        found = [
-            {
-                "source": _runs(places, [_range(one.source)] if one.source else []),
-                "cue": _runs(places, [_range(one.cue)]),
-                "content": _runs(places, [_range(part) for part in one.content]),
-            }
-            for one in reading.attributions
-            if not one.nested
-        ]
-        for role in _ROLES:
-            spans[role].append([_overlap(_all(expected, role), _all(found, role))])
-        tokens.append([_overlap(_words(expected, role), _words(found, role)) for role in _ROLES])
-        whole.append([_overlap(*({_key(one) for one in side} for side in (expected, found)))])
-    for role in _ROLES:
-        yield f"polnear_{role}", spans[role], f1
-    yield "polnear_tokens", tokens, f1
-    yield "polnear_relations", whole, f1
-
-
-def _document(text: str) -> Document:
-    zones, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            zones.append(Zone("body", at, at + len(line.rstrip())))
-        at += len(line)
-    return Document(DocumentId("0"), "", "text/plain", "utf-8", text, tuple(zones))
-
-
-def _range(anchor: Anchor) -> corpora.Span:
-    return anchor.start, anchor.end
-
-
-def _runs(places: Sequence[corpora.Span], wanted: Iterable[corpora.Span]) -> frozenset[corpora.Span]:
-    """The words that lie in any of some ranges, as runs of consecutive ones."""
-    ranges = list(wanted)
-    inside = [n for n, (start, end) in enumerate(places) if any(a < end and start < b for a, b in ranges)]
-    runs: list[corpora.Span] = []
-    for n in inside:
-        if runs and runs[-1][1] == n:
-            runs[-1] = runs[-1][0], n + 1
-        else:
-            runs.append((n, n + 1))
-    return frozenset(runs)
-
-
-def _all(some: Iterable[dict[str, frozenset[corpora.Span]]], role: str) -> set[corpora.Span]:
-    return {span for one in some for span in one[role]}
-
-
-def _words(some: Iterable[dict[str, frozenset[corpora.Span]]], role: str) -> set[int]:
-    return {n for start, end in _all(some, role) for n in range(start, end)}
-
-
-def _key(one: dict[str, frozenset[corpora.Span]]) -> tuple[frozenset[corpora.Span], ...]:
-    return tuple(one[role] for role in _ROLES)
+        outer = [one for one in reading.attributions if not one.nested]
+        found = [attributions.parts(places, one.source, one.cue, one.content) for one in outer]
+        pairs.append(([attributions.expected(places, one) for one in gold], found))
+    yield from attributions.scored("polnear", pairs)
 
 
 # -- sentence vectors -------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import language, speed, statements, trace
+from memcon.evaluate import language, speakers, speed, statements, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -27,6 +27,7 @@ SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 _ON_GOLD = ("statements", "trace")
 _MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
+_ATTRIBUTION = "attribution"  # the folder beside it, of reports that test who said what
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ def run(
     """Score one suite, or all that need no more than gold.
 
     Args:
-        data: Folder of public data, which `language` and `speed` read; default `$MEMCON_DATA`.
+        data: Folder of public data, which `language`, `statements` and `speed` read; default `$MEMCON_DATA`.
         gold: Folder of gold; default `$MEMCON_GOLD`.
-        examples: Folder of the project's invented example with its gold, beside which lie its paraphrases; default the
-            one of the source checkout.
+        examples: Folder of the project's invented example with its gold, beside which lie its paraphrases and the
+            reports that test who said what; default the one of the source checkout.
 
     Raises:
         UnknownSuiteError: There is no such suite.
@@ -70,6 +71,8 @@ def run(
         for prefix, readings in _sources(gold or _given("MEMCON_GOLD"), examples or _EXAMPLES, absent):
             for name in on_gold:
                 figures += _figures(name, prefix, readings)
+    if "statements" in wanted:
+        figures += _speakers(data or _given("MEMCON_DATA"), absent)
     if "speed" in wanted:
         figures += _speed(data or _given("MEMCON_DATA"), absent)
     return Scoreboard(tuple(sorted(figures, key=lambda figure: SUITES.index(figure.suite))), tuple(absent))
@@ -133,9 +136,11 @@ def _sources(gold: Path | None, examples: Path, absent: list[str]) -> Iterable[t
         yield "", [read_reports(each) for each in sets]
     else:
         absent.append(f"gold: {gold} holds no YAML file.")
-    if sets := read_gold(examples, pattern="gold*.yaml"):
-        yield "example_", [read_reports(each) for each in sets]
-    else:
+    own = (("example_", examples), ("invented_", examples.parent / _ATTRIBUTION))
+    found = [(prefix, sets) for prefix, folder in own if (sets := read_gold(folder, pattern="gold*.yaml"))]
+    for prefix, sets in found:
+        yield prefix, [read_reports(each) for each in sets]
+    if not found:
         absent.append("example: the invented reports lie beside the source code, and are not in an installed package.")
 
 
@@ -155,6 +160,17 @@ def _language(data: Path | None, examples: Path, absent: list[str]) -> list[Figu
     return [
         _figure("language", score.name, score, language.PUBLISHED.get(score.name, (0.0, ""))[1], digest)
         for score, digest in language.measure(data, Weights(), pairs=pairs)
+    ]
+
+
+def _speakers(data: Path | None, absent: list[str]) -> list[Figure]:
+    """Chains, speakers, parties and attributions on public corpora."""
+    if data is None:
+        absent.append("statements: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
+        return []
+    return [
+        _figure("statements", score.name, score, speakers.WHOSE.get(score.name, ""), digest)
+        for score, digest in speakers.measure(data)
     ]
 
 

@@ -81,7 +81,7 @@ def test_what_is_absent_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     scoreboard = run(examples=tmp_path)
     assert scoreboard.figures == ()
     assert [line.split(":")[0] for line in scoreboard.absent] == [
-        "times", "acts", "record", "language", "gold", "example",
+        "times", "acts", "record", "language", "gold", "example", "statements",
     ]  # fmt: skip
     assert run("speed", examples=tmp_path).absent[0].startswith("speed: ")
     assert run("times").absent == ("times: this version has nothing to score.",)
