@@ -7,7 +7,7 @@ what to mend. A set may hold more than is scored here; phrases in those parts ar
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -49,6 +49,24 @@ class GoldStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldParty:
+    """A party as one report has it.
+
+    Attributes:
+        report: Key of the report.
+        name: The fullest it gives.
+        type: As `memcon.core.annotation.PartyType`.
+        role, side: Where it shows one.
+    """
+
+    report: str
+    name: str
+    type: str
+    role: str | None
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A phrase of a report, found."""
 
@@ -66,6 +84,7 @@ class Gold:
         folder: Where its reports lie.
         reports: By key.
         statements: None where nobody listed them.
+        parties: Of each report; empty where nobody listed them.
         clusters: Origin group of each report, by key; None where nobody told them.
         derivations: Passages that retell each other.
         unrelated: Pairs of reports written independently.
@@ -76,6 +95,7 @@ class Gold:
     folder: Path
     reports: Mapping[str, Report]
     statements: tuple[GoldStatement, ...] | None
+    parties: tuple[GoldParty, ...]
     clusters: Mapping[str, str] | None
     derivations: tuple[tuple[Place, Place], ...]
     unrelated: tuple[tuple[str, str], ...]
@@ -107,6 +127,7 @@ def _set(folder: Path, name: str) -> Gold:
         folder=reports_at,
         reports=reports,
         statements=None if statements is None else tuple(_statement(row, reports) for row in statements.items()),
+        parties=tuple(_parties(told)) if told else (),
         clusters=_clusters(told, reports),
         derivations=_derivations(told, reports),
         unrelated=_unrelated(told, reports),
@@ -167,6 +188,16 @@ def _statement(row: Node, reports: Mapping[str, Report]) -> GoldStatement:
         addressee=row.optional("addressee"),
         uttered=not row.flag("not_a_statement"),
     )
+
+
+def _parties(told: Node) -> Iterator[GoldParty]:
+    """The parties of every report that lists them."""
+    listed = told.get("reports")
+    for key, report in listed.entries() if listed else ():
+        parties = report.get("parties")
+        for row in parties.items() if parties else ():
+            name, type_ = row.need("name").text(), row.need("type").text()
+            yield GoldParty(key, name, type_, row.optional("role"), row.optional("side"))
 
 
 def _is_quotation(text: str, start: int, end: int, words: str) -> bool:

@@ -92,6 +92,14 @@ def same_relay(gold: str, predicted: str) -> bool:
     return 2 * len(left & right) > min(len(left), len(right))
 
 
+def same_role(gold: str, predicted: str) -> bool:
+    """Whether two descriptions may be of one office: all words of one are the other's, small words and states aside."""
+    left, right = (
+        {word for word in _plain(role) if (word,) not in _states()} - _JOINING - _LEADING for role in (gold, predicted)
+    )
+    return bool(left and right) and (left <= right or right <= left)
+
+
 def _words(name: str) -> list[str]:
     """Lower-case words without accents, possessives, full stops and a leading determiner, a state by its name."""
     words = [_ONE_OFFICE.get(word, word) for word in _plain(name)]

@@ -82,6 +82,7 @@ def score_statements(readings: Sequence[Reading]) -> tuple[Score, ...]:
     """The scores of the statements suite over some sets of gold together."""
     told = [each for each in readings if each.gold.statements is not None]
     tallies = [statements.tally(each.gold, statements.found(each.documents, each.record)) for each in told]
+    tallies += [statements.parties(each.gold, each.documents, each.annotations) for each in told]
     tallies += [statements.furniture(each.gold, each.documents, each.record) for each in told]
     naive = [statements.tally(each.gold, statements.naive(each.documents)) for each in told]
     return scored(statements.MEASURES, pooled(tallies), pooled(naive))
@@ -136,8 +137,9 @@ def _sources(gold: Path | None, examples: Path, absent: list[str]) -> Iterable[t
         yield "", [read_reports(each) for each in sets]
     else:
         absent.append(f"gold: {gold} holds no YAML file.")
-    own = (("example_", examples), ("invented_", examples.parent / _ATTRIBUTION))
-    found = [(prefix, sets) for prefix, folder in own if (sets := read_gold(folder, pattern="gold*.yaml"))]
+    other = examples.parent / _ATTRIBUTION
+    own = (("example_", examples, "gold*"), ("read_", other, "read*"), ("unread_", other, "unread*"))
+    found = [(prefix, sets) for prefix, folder, name in own if (sets := read_gold(folder, pattern=f"{name}.yaml"))]
     for prefix, sets in found:
         yield prefix, [read_reports(each) for each in sets]
     if not found:

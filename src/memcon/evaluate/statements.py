@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from memcon.core.annotation import Speaker
+from memcon.core.annotation import Annotations, Speaker
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.evaluate.gold import Gold, GoldStatement
 from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, WRONG, Counts, f1, precision, recall
-from memcon.evaluate.names import same_party, same_relay
+from memcon.evaluate.names import same_party, same_relay, same_role
 from memcon.evaluate.tally import Measure, Tally, add
 
 NAIVE = "every span between quotation marks; as its speaker, the nearest capitalised words before it"
@@ -28,6 +28,9 @@ MEASURES = (
     Measure("addressee", "addressee", recall),
     Measure("via", "via", recall),
     Measure("clear_of_furniture", "furniture", recall),
+    Measure("parties", "parties", recall),
+    Measure("party_sides", "sides", recall),
+    Measure("party_roles", "roles", recall),
 )
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -105,6 +108,27 @@ def furniture(gold: Gold, documents: Mapping[str, Document], record: Record) -> 
             if statement.document == document.id:
                 touched = any(part.overlaps(zone) for part in statement.content for zone in zones)
                 add(counted, "furniture", (gold.name, key), WRONG if touched else HIT)
+    return counted
+
+
+def parties(gold: Gold, documents: Mapping[str, Document], annotations: Mapping[DocumentId, Annotations]) -> Tally:
+    """For each party of the gold, whether its report gives one of that name and type, with its side and role.
+
+    A role is right if its words and those of one that was found are all among the other's, small words aside.
+    """
+    counted: Tally = {}
+    for wanted in gold.parties:
+        place = (gold.name, wanted.report)
+        referents = annotations[documents[wanted.report].id].referents
+        fitting = [one for one in referents if one.type == wanted.type and same_party(wanted.name, one.name)]
+        add(counted, "parties", place, HIT if fitting else MISS)
+        if wanted.side:
+            sides = {one.side for one in fitting if one.side is not None}
+            right = any(same_party(wanted.side, side) for side in sides)
+            add(counted, "sides", place, HIT if right else WRONG if sides else MISS)
+        if wanted.role:
+            roles = [role.title for one in fitting for role in one.roles]
+            add(counted, "roles", place, HIT if any(same_role(wanted.role, one) for one in roles) else MISS)
     return counted
 
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from memcon.evaluate.names import same_origin, same_party, same_relay
+from memcon.evaluate.names import same_origin, same_party, same_relay, same_role
 from memcon.testing import texts
 
 SAME = [
@@ -118,3 +118,17 @@ def test_newsrooms(gold: str, predicted: str, same: bool) -> None:
 def test_relays(gold: str, predicted: str, same: bool) -> None:
     """A channel may be described more or less fully."""
     assert same_relay(gold, predicted) == same_relay(predicted, gold) == same
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "same"),
+    [
+        ("foreign minister", "visiting French Foreign Minister", True),
+        ("spokesman for the Foreign Ministry", "Foreign Ministry spokesman", True),
+        ("foreign minister", "deputy finance minister", False),
+        ("foreign minister", "of the", False),
+    ],
+)
+def test_roles(gold: str, predicted: str, same: bool) -> None:
+    """A role may be told more or less fully, with or without its state."""
+    assert same_role(gold, predicted) == same_role(predicted, gold) == same

@@ -12,6 +12,8 @@ from memcon.evaluate.gold import read_gold
 from memcon.evaluate.runner import read_reports
 from memcon.testing import marked
 
+DATA = os.environ.get("MEMCON_DATA")
+
 WIRE = marked(
     "BRENNA (NWA) — Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours on Tuesday.\n\n"
     "[quote:“The talks were candid and useful,”] Orrin told reporters at the Hall of States.\n\n"
@@ -20,6 +22,12 @@ WIRE = marked(
 OWN = (
     "HALYARD — The fish market was closed on Tuesday, and the harbour master, Bram Thale, stayed at home with a cold.\n"
 )
+
+
+@pytest.fixture(autouse=True)
+def without_corpora(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The corpora take minutes; one test, the last, reads them."""
+    monkeypatch.delenv("MEMCON_DATA", raising=False)
 
 
 @pytest.fixture
@@ -77,7 +85,6 @@ def test_the_same_run_gives_the_same_scoreboard(gold: Path, tmp_path: Path) -> N
 def test_what_is_absent_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without gold, example and data there are no figures, and a sentence for each part says why."""
     monkeypatch.delenv("MEMCON_GOLD", raising=False)
-    monkeypatch.delenv("MEMCON_DATA", raising=False)
     scoreboard = run(examples=tmp_path)
     assert scoreboard.figures == ()
     assert [line.split(":")[0] for line in scoreboard.absent] == [
@@ -130,7 +137,6 @@ def test_faulty_data_is_explained(tmp_path: Path, line: str) -> None:
 def test_the_floors_hold_on_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
     """No figure on the project's own example is below its floor, and the example is what the floors were pinned on."""
     monkeypatch.delenv("MEMCON_GOLD", raising=False)
-    monkeypatch.delenv("MEMCON_DATA", raising=False)  # the corpora have a test of their own, below
     scoreboard = run()
     if not any(figure.name.startswith("example_") for figure in scoreboard.figures):
         pytest.skip("the invented reports are not beside the source")
@@ -138,18 +144,24 @@ def test_the_floors_hold_on_the_example(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.skipif("MEMCON_GOLD" not in os.environ, reason="no gold is given in MEMCON_GOLD")
-def test_the_floors_hold_on_the_given_gold(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_floors_hold_on_the_given_gold() -> None:
     """No figure on the given gold is below its floor."""
-    monkeypatch.delenv("MEMCON_DATA", raising=False)
     scoreboard = run()
     assert [figure for figure in scoreboard.figures if not figure.name.startswith("example_")]
     assert check(scoreboard) == ()
 
 
-@pytest.mark.skipif("MEMCON_DATA" not in os.environ, reason="no corpora are given in MEMCON_DATA")
-def test_the_floors_hold_on_the_given_corpora() -> None:
-    """No figure of the language model is below its floor, and each that others published stands beside theirs."""
-    scoreboard = run("language")
-    assert {"ewt_las", "politics_names", "polnear_content"} <= {figure.name for figure in scoreboard.figures}
+@pytest.mark.skipif(DATA is None, reason="no corpora are given in MEMCON_DATA")
+@pytest.mark.parametrize(
+    ("suite", "names"),
+    [
+        ("language", {"ewt_las", "politics_names", "polnear_content"}),
+        ("statements", {"chains_f1", "novel_speakers", "readout_parties", "statement_content"}),
+    ],
+)
+def test_the_floors_hold_on_the_given_corpora(suite: str, names: set[str]) -> None:
+    """No figure on public corpora is below its floor, and each that others published stands beside theirs."""
+    scoreboard = run(suite, data=Path(DATA or ""))
+    assert names <= {figure.name for figure in scoreboard.figures}
     assert all(figure.reference_whose for figure in scoreboard.figures if figure.reference_value is not None)
     assert check(scoreboard) == ()

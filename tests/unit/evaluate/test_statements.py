@@ -1,16 +1,17 @@
 """Scores of quotations and their speakers, on a report and a record made by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from memcon.core.annotation import Statement
+from memcon.core.annotation import Annotations, Referent, Role, Statement
 from memcon.core.document import Document, Zone
 from memcon.core.ids import PartyId
 from memcon.core.record import Alias, Party, Record
-from memcon.evaluate.gold import Gold, GoldStatement, Report
-from memcon.evaluate.metrics import recall
-from memcon.evaluate.statements import MEASURES, Found, found, furniture, naive, tally
+from memcon.evaluate.gold import Gold, GoldParty, GoldStatement, Report
+from memcon.evaluate.metrics import HIT, MISS, WRONG, recall
+from memcon.evaluate.statements import MEASURES, Found, found, furniture, naive, parties, tally
 from memcon.evaluate.tally import pooled, scored
 from memcon.testing import Marked, annotations, document, marked
 
@@ -31,7 +32,7 @@ def _gold(marks: Marked = MARKS, name: str = "talks") -> Gold:
         GoldStatement("01", heading.start, heading.end, None, None, None, uttered=False),
         GoldStatement("01", third.start, third.end, "Tomas Orrin", None, "Orla Venn", uttered=True),
     )
-    return Gold(name, Path(), {"01": Report("01", Path("01.txt"), marks.text)}, rows, None, (), (), "")
+    return Gold(name, Path(), {"01": Report("01", Path("01.txt"), marks.text)}, rows, (), None, (), (), "")
 
 
 def _record(statements: tuple[Statement, ...], parties: tuple[Party, ...] = ()) -> Record:
@@ -115,6 +116,30 @@ def test_furniture_is_no_place_for_statements(report: Document, statements: tupl
     for made, expected in ((clean, 1), (dirty, 2 / 3)):
         counted = furniture(_gold(), {"01": made}, record)["furniture"]
         assert recall([item for items in counted.values() for item in items]) == pytest.approx(expected)
+
+
+def test_parties_need_name_type_side_and_role(report: Document) -> None:
+    """A party counts by name and type; its side and role count where the gold has them, wrong apart from missing."""
+    anchor = report.anchor(0, 4)
+    seen = Annotations(
+        report.id,
+        referents=(
+            Referent("Orla Venn", "person", roles=(Role("visiting Foreign Secretary", None, anchor),), side="France"),
+            Referent("Norrow", "state", side="Norrow"),
+        ),
+    )
+    gold = replace(
+        _gold(),
+        parties=(
+            GoldParty("01", "Orla Venn", "person", "Foreign Secretary", "Japan"),
+            GoldParty("01", "Norrow", "state", None, None),
+            GoldParty("01", "Tomas Orrin", "person", "spokesman", None),
+        ),
+    )
+    counted = parties(gold, {"01": report}, {report.id: seen})
+    assert {name: [one for own in places.values() for one in own] for name, places in counted.items()} == {
+        "parties": [HIT, HIT, MISS], "sides": [WRONG], "roles": [HIT, MISS],
+    }  # fmt: skip
 
 
 def test_the_naive_method(report: Document) -> None:

@@ -29,7 +29,7 @@ def _gold(clusters: dict[str, str]) -> Gold:
     origins = {"01": "Northern Wire Agency", "02": "Northern Wire Agency", "03": "Callendia Radio"}
     reports = {key: Report(key, Path(key), marks.text, origins.get(key)) for key, marks in TEXTS.items()}
     retold = (Place("01", one.start, one.end), Place("02", other.start, other.end))
-    return Gold("talks", Path(), reports, None, clusters, (retold,), (("01", "03"), ("02", "03")), "")
+    return Gold("talks", Path(), reports, None, (), clusters, (retold,), (("01", "03"), ("02", "03")), "")
 
 
 GOLD = _gold({"01": "a", "02": "a", "03": "b", "04": "c"})

@@ -121,7 +121,7 @@ class _Finder:
             run = range(run.start, tail[-1] + 1)
         whole = self._runs.whole(head, run, ("of", "from") if type_ != "person" else ())
         titled = kind == "name" and named == tail and bool(before)
-        entitling = before if titled else bare if kind == "description" else []
+        entitling = before if titled else list(range(bare[0], whole + 1)) if kind == "description" else []
         name = self._named(kind, type_, named, run, whole)
         return Nominal(
             head,
