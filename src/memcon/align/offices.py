@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from memcon.align.groups import parted
 from memcon.align.names import body_name, fold, plain_word, read_states
+from memcon.core.anchor import Anchor
 from memcon.core.annotation import Role
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
@@ -80,10 +81,15 @@ def dated_offices(
     adds its anchor and no date.
     """
     by_office: dict[str, list[tuple[DocumentId, Role]]] = defaultdict(list)
-    for document, role in sorted(set(stated)):
+    for document, role in sorted(set(stated), key=_stated):
         by_office[read_title(role.title).office].append((document, role))
     groups = (group for same in by_office.values() for group in parted(same, _whose))
     return tuple(sorted((_dated(group, published) for group in groups), key=_order))
+
+
+def _stated(pair: tuple[DocumentId, Role]) -> tuple[str, Anchor, str, str]:
+    document, role = pair
+    return document, role.anchor, role.title, role.of or ""
 
 
 def whose_state(role: Role) -> str | None:

@@ -46,7 +46,7 @@ class Mention:
     kind: MentionKind = "name"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Role:
     """An office or description that a document gives a party.
 

@@ -430,3 +430,11 @@ def test_names_that_are_none(name: str) -> None:
     kinds: list[PartyType] = ["person", "state", "organisation", "group", "unknown"]
     reports = [report(number, (name, kind, "Norway", ["Foreign Minister"])) for number, kind in enumerate(kinds)]
     assert sum(len(party.aliases) for party in aligned(*reports)) == len(kinds)
+
+
+def test_one_title_with_and_without_its_state() -> None:
+    """A title that a report gives once with its state and once without is one office, of that state."""
+    made = document("The minister came. The minister left.")
+    roles = (Role("minister", None, made.anchor(4, 12)), Role("minister", "Japan", made.anchor(4, 12)))
+    (party,) = align_parties([Annotations(made.id, referents=(Referent("Oto Reyes", "person", roles=roles),))])
+    assert [(office.title, office.of) for office in party.roles] == [("minister", "Japan")]
