@@ -1,8 +1,5 @@
 """What must hold for any document that a language model reads, whatever was read before and beside it."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -17,6 +14,7 @@ from memcon.language import load
 from memcon.language.packaged import Packaged
 from memcon.language.weights import Weights
 from memcon.testing import document, documents, texts
+from tests.property.shared import printed_elsewhere
 from tests.unit.language.test_packaged import AWKWARD, STORY, check_reading, check_zones
 
 pytestmark = pytest.mark.models
@@ -137,15 +135,8 @@ def test_another_process_reads_the_same() -> None:
         "print(sha256(repr([load().read(made) for made in COLLECTION[:6]]).encode()).hexdigest())\n"
     )
     here = sha256(repr([load().read(made) for made in COLLECTION[:6]]).encode()).hexdigest()
-    for seed in ("1", "2"):
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert done.stdout.strip() == here
+    for seed in (1, 2):
+        assert printed_elsewhere(code, seed).strip() == here
 
 
 @reads_several

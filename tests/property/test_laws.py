@@ -2,9 +2,6 @@
 
 import itertools
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -15,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import memcon
-from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.record import Entry, Record
 from memcon.pipeline import RecordFile
 from memcon.testing import annotated, document, documents, reports, texts
+from tests.property.shared import every_anchor, printed_elsewhere
 from tests.unit.ferries import OTHER, STORY, Collection, collection
 from tests.unit.trace.test_derivations import PART, with_credit
 
@@ -52,24 +49,12 @@ def canonical(record: Record) -> str:
     return json.dumps(asdict(record), sort_keys=True, ensure_ascii=False)
 
 
-def anchors(seen: Annotations) -> Iterable[memcon.Anchor]:
-    """Every anchor of a document's annotations."""
-    yield from (one.anchor for one in seen.sentences)
-    yield from (one.anchor for one in seen.mentions)
-    yield from (one.anchor for one in seen.credits)
-    for one in seen.statements:
-        yield from (*one.content, *one.quoted)
-        yield from (party.anchor for party in (one.speaker, one.addressee) if party is not None)
-        yield from (link.anchor for link in one.via)
-        yield from (anchor for anchor in (one.cue, one.occasion) if anchor is not None)
-
-
 @in_memory
 @given(documents() | texts().map(document))
 def test_anchors_resolve(made: Document) -> None:
     """Every anchor points into its own document's text and at something that is not white space."""
     seen, problems = annotated(made)
-    for anchor in (*anchors(seen), *(problem.anchor for problem in problems if problem.anchor is not None)):
+    for anchor in (*every_anchor(seen), *(problem.anchor for problem in problems if problem.anchor is not None)):
         assert anchor.document == made.id
         assert anchor.end <= len(made.text)
         assert made.passage(anchor).strip()
@@ -296,14 +281,6 @@ def test_the_seed_of_hashing_leaves_no_trace(tmp_path: Path) -> None:
         "    print(json.dumps(dataclasses.asdict(record.record()), ensure_ascii=False))\n"
         "    print(json.dumps(dataclasses.asdict(record.brief()), ensure_ascii=False))\n"
     )
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code, str(tmp_path / f"{seed}.db"), *map(str, paths)],
-            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in range(4)
-    }
+    outputs = {printed_elsewhere(code, seed, str(tmp_path / f"{seed}.db"), *map(str, paths)) for seed in range(4)}
     assert len(outputs) == 1
-    assert b"Marit Halvey" in outputs.pop()
+    assert "Marit Halvey" in outputs.pop()

@@ -230,9 +230,8 @@ class _Cast:
         of = nominal.of or self._owner_state(nominal)
         holders = self._people.holders(wanted, of)
         if of is None:
-            told = self._accounts.get(
-                self._tree.sentences[nominal.head]
-            )  # "the minister", as his own ministry tells it
+            # "The minister", as his own ministry tells it.
+            told = self._accounts.get(self._tree.sentences[nominal.head])
             holders = (self._people.holders(wanted, told) if told is not None else []) or holders
             local = [one for one in holders if self._people.at_home(one)]
             if local:  # a ministry names its own minister first

@@ -90,10 +90,6 @@ class Names:
         """Whether a word is made from a state's name and names nobody: "French" in "the French bread"."""
         return not self.is_name(word) and self.state(word) is not None
 
-    def is_state(self, name: str) -> bool:
-        """Whether a name is the usual name of a state."""
-        return self.state(name) == name
-
     def body(self, name: str) -> tuple[frozenset[str], str | None]:
         """The words that tell a body from others, and the state in its name."""
         known = organisation(name)

@@ -5,7 +5,7 @@ The words themselves are `core/terms/cues.toml`; a word that the model alone tak
 nothing unless the model also sees whose words they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -210,12 +210,3 @@ def _prepositions() -> dict[str, str]:
 def _openings() -> frozenset[str]:
     """First words of the cues of several words."""
     return frozenset(phrase.partition(" ")[0] for phrase in (*_phrases(), *_prepositions()))
-
-
-def quoted_words(tree: Tree, ranges: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each word whether it stands in one of some ranges."""
-    flags = [False] * len(tree)
-    for start, end in ranges:
-        for n in tree.inside(start, end):
-            flags[n] = True
-    return flags

@@ -26,6 +26,7 @@ from memcon.core.reading import Reading
 _OURS = {"i": -1, "we": -2, "you": -3}
 """Numbers of whoever speaks and is spoken to, when a whole document is one person's words."""
 _GOES_ON = frozenset({"add", "continue", "conclude"})
+"""Verbs by which the same speaker goes on, to the same and through the same."""
 _PAPERS = frozenset({"readout", "transcript", "statement"})
 """Relays that go on to hold for what the same speaker says next."""
 
@@ -75,15 +76,15 @@ class _Seen:
             n: one.head for one in found for n in tree.inside(one.start, one.end) if n not in self.nominals
         }
         self.attributions = find_attributions(tree, find_cues(tree, reading), quoted)
-        named_by = [one for one in self.attributions if one.source is not None]
+        named_by = [(one.source, one.cue) for one in self.attributions if one.source is not None]
         self.entities = resolve(
             tree,
             names,
             found,
-            speaking=[self.head(one.source) for one in named_by if one.source is not None],
+            speaking=[self.head(source) for source, _ in named_by],
             quoted=quoted,
             paragraphs=self.paragraphs,
-            accounting=[n for one in named_by if one.cue.preposition for n in tree.below(one.source or 0)],
+            accounting=[n for source, cue in named_by if cue.preposition for n in tree.below(source)],
             home=document.outlet if document.outlet and is_official(document.outlet) else "",
         )
         by_word = {n: self.entities[head] for n, head in self._covering.items() if head in self.entities}
