@@ -8,12 +8,15 @@ from typing import Literal
 
 from memcon.core.anchor import Anchor
 from memcon.core.ids import DocumentId, StatementId
+from memcon.core.times import Time
 
 PartyType = Literal["person", "state", "organisation", "group", "unknown"]
 MentionKind = Literal["name", "description", "pronoun"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 StatementType = Literal["assertion", "belief"]
 """What is attributed: words, or a thought, hope, fear or intention (PARC's assertion and belief)."""
+OccurrenceStatus = Literal["held", "planned", "tentative"]
+"""Whether a report tells something as having happened, as going to happen, or as possible."""
 Polarity = Literal["positive", "negative"]
 RelayKind = Literal[
     "readout", "transcript", "statement", "briefing", "post", "broadcast", "agency", "report", "official"
@@ -137,6 +140,7 @@ class Statement:
         occasion: Where or when it was said, in the report's words.
         medium: In what form it was made, such as `in a letter`, in the report's words.
         polarity: `negative` for denials, and where it is said that something was not said.
+        said: The expression of time that tells when, one of the document's times.
     """
 
     id: StatementId
@@ -152,6 +156,25 @@ class Statement:
     medium: Anchor | None = None
     polarity: Polarity = "positive"
     type: StatementType = "assertion"
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something a report dates: TimeML's event of class OCCURRENCE with its temporal link.
+
+    Attributes:
+        anchor: The clause.
+        trigger: The word for what happens, such as `met`.
+        time: The expression of time that tells when, one of the document's times, with a calendar interval.
+        parties: Whom the clause names, by the names the document's referents have, sorted.
+    """
+
+    anchor: Anchor
+    trigger: Anchor
+    time: Anchor
+    status: OccurrenceStatus
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +187,5 @@ class Annotations:
     credits: tuple[Credit, ...] = ()
     statements: tuple[Statement, ...] = ()
     referents: tuple[Referent, ...] = ()
+    times: tuple[Time, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()

@@ -13,6 +13,9 @@ from typing import Literal
 from memcon.errors import InvalidDateError
 
 Precision = Literal["year", "month", "day", "minute"]
+Relation = Literal["equal", "compatible", "before", "after"]
+"""How two dates or intervals stand to one another. Compatible ones may mean the same moment, since one contains the
+other or they overlap; those before or after one another cannot, so that two accounts of one thing conflict in them."""
 
 _ISO = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?",
@@ -86,6 +89,15 @@ class PartialDate:
             return low < other_high and other_low < high
         shorter, longer = sorted((self.iso, other.iso), key=len)
         return longer.startswith(shorter)
+
+    def relation(self, other: "PartialDate") -> Relation:
+        """How it stands to `other`; dates are before or after one another only if they cannot be the same moment."""
+        if self.iso == other.iso:
+            return "equal"
+        if self.compatible(other):
+            (low, high), (other_low, other_high) = self.bounds(), other.bounds()
+            return "equal" if (low, high) == (other_low, other_high) else "compatible"
+        return "before" if self.bounds() < other.bounds() else "after"
 
     def not_after(self, other: "PartialDate") -> bool:
         """Whether it lies no later than `other`, as far as both are known: `2031-05-04` is not after `2031-05`."""

@@ -13,8 +13,9 @@ from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
+from memcon.core.times import Interval
 
-EntryKind = Literal["statement"]
+EntryKind = Literal["statement", "occurrence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,23 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class Clocks:
+    """Five times of one claim that must not be taken for one another; each None where nothing tells it.
+
+    Attributes:
+        happened: When what is claimed took place, or is to.
+        said: When it was said.
+        published, updated, retrieved: From the first to the last of the reports that say so.
+    """
+
+    happened: Interval | None = None
+    said: Interval | None = None
+    published: Interval | None = None
+    updated: Interval | None = None
+    retrieved: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One value of one slot, as some reports have it.
 
@@ -57,6 +75,7 @@ class Claim:
     normalised: str
     anchors: tuple[Anchor, ...]
     support: Support
+    clocks: Clocks = Clocks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +191,30 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry in its place on a timeline.
+
+    Attributes:
+        date: When it took place, takes place or was said; the first date, of more than one.
+        end: The last date where it is another one than the first; None also where the end is open.
+        status: `held`, `planned` or `tentative` as of the latest report that tells it; None for statements.
+        title: The words of a report.
+        parties: The names of those who take part, sorted.
+        anchors: The passages it rests on; never empty.
+    """
+
+    date: PartialDate
+    end: PartialDate | None
+    status: str | None
+    entry: EntryId
+    kind: EntryKind
+    title: str
+    parties: tuple[str, ...]
+    anchors: tuple[Anchor, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of a brief, composed from slots.
 
@@ -208,6 +251,7 @@ class Brief:
         between: The two parties it is about, once that is known.
         as_of: Only what was published by then; None for everything.
         undated: Documents left out because `as_of` is given and nothing states when they were published.
+        timeline: What is dated, in the order of time.
     """
 
     title: str
@@ -219,3 +263,4 @@ class Brief:
     sections: tuple[Section, ...]
     problems: tuple[Problem, ...]
     undated: tuple[DocumentId, ...] = ()
+    timeline: tuple[Moment, ...] = ()

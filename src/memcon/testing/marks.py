@@ -1,26 +1,27 @@
-"""Text with its spans marked in it, as `[label:words]`, into the bare text and the spans.
+"""Text with its spans marked in it, as `[label:words]` or `[label{value}:words]`, into the bare text and the spans.
 
 The notation is both fixture and expectation: what a stage should find stands where it should be found.
 It is eyecite's manner of testing (`tests/test_AnnotateTest.py`), with labels and nesting.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document
 
-_OPENING = re.compile(r"\[([a-z][a-z0-9_-]*):")
+_OPENING = re.compile(r"\[([a-z][a-z0-9_-]*)(?:\{([^{}]*)\})?:")
 _BRACKET = re.compile(r"\[\[|[\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked stretch of text, half-open, in code points of the bare text."""
+    """A marked stretch of text, half-open, in code points of the bare text; `value` is what it means, if marked."""
 
     label: str
     start: int
     end: int
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Marked:
 def marked(notation: str) -> Marked:
     """The text and the spans of `"[speaker:The minister] said [quote:talks will [commitment:resume]]."`.
 
-    Spans nest. `[[` is a bracket of the text, and so is the `]]` that closes it or that stands where fewer than
+    A value stands in braces, as in `"on [date{2031-05-04}:Tuesday]"`. Spans nest. `[[` is a bracket of the text, and so is the `]]` that closes it or that stands where fewer than
     two spans are open; elsewhere `]]` closes two spans.
 
     Raises:
@@ -107,7 +108,7 @@ class _Reader:
             )
             raise ValueError(message)
         self.open.append(len(self.spans))
-        self.spans.append(Span(opening.group(1), self.length, self.length))
+        self.spans.append(Span(opening.group(1), self.length, self.length, opening.group(2) or ""))
         self.position = opening.end()
 
     def _close(self) -> None:
@@ -129,5 +130,5 @@ class _Reader:
         if span.start == self.length:
             message = f"[{span.label}:] marks nothing in {self.notation!r}."
             raise ValueError(message)
-        self.spans[number] = Span(span.label, span.start, self.length)
+        self.spans[number] = replace(span, end=self.length)
         self.position += 1
