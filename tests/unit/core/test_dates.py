@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.core.dates import PartialDate, Precision
+from memcon.core.dates import PartialDate, Precision, Relation
 from memcon.errors import InvalidDateError
 
 moments = st.builds("{}T{:%H:%M}".format, st.dates(date(2, 1, 1), date(9998, 1, 1)), st.times())
 prefixes = st.builds(lambda iso, length: iso[:length], moments, st.sampled_from((4, 7, 10, 16)))
+offset_prefixes = prefixes | st.builds(
+    "{}{}".format, moments, st.sampled_from(("+00:00", "+14:00", "-12:00", "+05:45", "-03:30"))
+)
 
 
 @pytest.mark.parametrize(
@@ -135,3 +138,57 @@ def test_any_text_is_a_date_or_refused(written: str) -> None:
         return
     assert date == PartialDate(date.iso)
     assert date.bounds()[0] <= date.bounds()[1]
+
+
+MIRRORED: dict[Relation, Relation] = {"before": "after", "after": "before"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("2031-05", "2031-05", "equal"),
+        ("2031-05-04T16:30+02:00", "2031-05-04T14:30+00:00", "equal"),
+        ("2031-05-04T23:30-05:00", "2031-05-05T04:30+00:00", "equal"),
+        ("2031", "2031-12", "compatible"),
+        ("2031-05", "2031-05-04", "compatible"),
+        ("2031-05-04", "2031-05-04T16:30", "compatible"),
+        ("2031-05-04T16:30", "2031-05-04T16:30+02:00", "compatible"),
+        ("2031-05-05", "2031-05-04T23:30-05:00", "compatible"),
+        ("2031-05", "2031-04-30T23:30-05:00", "compatible"),
+        ("2030", "2031-01-01", "before"),
+        ("2031-05-03", "2031-05-04", "before"),
+        ("2031-05-04T16:30", "2031-05-04T16:31", "before"),
+        ("2031-05-04T16:30+02:00", "2031-05-04T16:30+00:00", "before"),
+        ("2031-05-04T23:30+14:00", "2031-05-06", "before"),
+        ("0001", "9999-12-31", "before"),
+    ],
+)
+def test_relation(left: str, right: str, relation: Relation) -> None:
+    """A month and its day are compatible, moments told in two zones may be equal, and the rest stands in order."""
+    assert PartialDate(left).relation(PartialDate(right)) == relation
+    assert PartialDate(right).relation(PartialDate(left)) == MIRRORED.get(relation, relation)
+
+
+@given(offset_prefixes, offset_prefixes)
+def test_relations_mirror(left: str, right: str) -> None:
+    """One date is before another if and only if that one is after it; being equal or compatible is mutual."""
+    one, other = PartialDate(left), PartialDate(right)
+    there, back = one.relation(other), other.relation(one)
+    assert MIRRORED.get(there, there) == back
+
+
+@given(offset_prefixes, offset_prefixes)
+def test_only_dates_that_cannot_be_one_moment_are_in_order(left: str, right: str) -> None:
+    """Two dates are equal or compatible exactly if some moment can have both, and every date equals itself."""
+    one, other = PartialDate(left), PartialDate(right)
+    assert (one.relation(other) in {"equal", "compatible"}) == one.compatible(other)
+    assert one.relation(PartialDate(left)) == "equal"
+
+
+@given(prefixes, prefixes)
+def test_what_is_before_is_not_after(left: str, right: str) -> None:
+    """Order by relation is the order of `not_after`."""
+    one, other = PartialDate(left), PartialDate(right)
+    if one.relation(other) == "before":
+        assert one.not_after(other)
+        assert not other.not_after(one)
