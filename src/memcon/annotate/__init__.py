@@ -1,4 +1,4 @@
-"""What is seen in one document: sentences, parties, credits, quotations and who said what.
+"""What is seen in one document: sentences, parties, credits, quotations, who said what, and when.
 
 Sentences, words and how they hang together are the language model's; quotation marks and credits are found by pattern,
 which for them is exact; the rest is made of both.
@@ -7,18 +7,24 @@ which for them is exact; the rest is made of both.
     tree                  how the words hang together, asked by number of word
     parties               who appears, and which words mean whom
     speech                who said what to whom, and by what chain it reached the report
+    times                 when: what every expression of time means there, and what it dates
 """
+
+from collections.abc import Sequence
 
 from memcon.annotate.credits import find_credits
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.speech import find_chains, find_statements
+from memcon.annotate.times import find_occurrences, find_times, said_when
+from memcon.annotate.tree import Tree
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations, Sentence
+from memcon.core.annotation import Annotations, Sentence, Statement
 from memcon.core.document import Document
 from memcon.core.problem import Problem
 from memcon.core.reading import Reading
+from memcon.core.times import Time
 
-VERSION = "annotate-3"
+VERSION = "annotate-4"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
@@ -29,9 +35,19 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         reading: What a language model sees in the same document.
     """
     quotations = find_quotations(document)
-    statements, mentions, referents = find_statements(document, reading, quotations)
-    sentences = tuple(map(Sentence, reading.sentences))
-    annotations = Annotations(document.id, sentences, mentions, find_credits(document), statements, referents)
+    tree = Tree(document.text, reading)
+    statements, mentions, referents = find_statements(document, reading, quotations, tree)
+    statements, times = _timed(document, tree, reading, statements)
+    annotations = Annotations(
+        document.id,
+        sentences=tuple(map(Sentence, reading.sentences)),
+        mentions=mentions,
+        credits=find_credits(document),
+        statements=statements,
+        referents=referents,
+        times=times,
+        occurrences=find_occurrences(document, tree, times, statements, mentions),
+    )
     problems = tuple(
         Problem(
             stage="annotate",
@@ -44,6 +60,17 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         if not quotation.closed and quotation.kind == "statement"
     )
     return annotations, problems
+
+
+def _timed(
+    document: Document, tree: Tree, reading: Reading, statements: Sequence[Statement]
+) -> tuple[tuple[Statement, ...], tuple[Time, ...]]:
+    """Statements with when they were said, and the times; "today" in a quotation is the day of its statement."""
+    times = find_times(document, tree, reading)
+    dated = said_when(statements, tree, times)
+    by_anchor = {time.anchor: time for time in times}
+    said = [(part, by_anchor[one.said]) for one in dated if one.said is not None for part in one.quoted]
+    return dated, find_times(document, tree, reading, said) if said else times
 
 
 def chains(document: Document, reading: Reading) -> tuple[tuple[Anchor, ...], ...]:

@@ -106,6 +106,11 @@ class Entry:
         """The slot of that name, or None."""
         return next((slot for slot in self.slots if slot.name == name), None)
 
+    def best(self, name: str) -> str:
+        """The best attested value of a slot; empty if there is none."""
+        slot = self.slot(name)
+        return slot.claims[0].value if slot else ""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Alias:

@@ -52,8 +52,8 @@ class Marked:
 def marked(notation: str) -> Marked:
     """The text and the spans of `"[speaker:The minister] said [quote:talks will [commitment:resume]]."`.
 
-    A value stands in braces, as in `"on [date{2031-05-04}:Tuesday]"`. Spans nest. `[[` is a bracket of the text, and so is the `]]` that closes it or that stands where fewer than
-    two spans are open; elsewhere `]]` closes two spans.
+    A value stands in braces, as in `"on [date{2031-05-04}:Tuesday]"`. Spans nest. `[[` is a bracket of the text, and so
+    is the `]]` that closes it or that stands where fewer than two spans are open; elsewhere `]]` closes two spans.
 
     Raises:
         ValueError: A span is empty, unnamed or never closed, or a bracket closes nothing.

@@ -32,17 +32,17 @@ _PAPERS = frozenset({"readout", "transcript", "statement"})
 
 
 def find_statements(
-    document: Document, reading: Reading, quotations: Sequence[Quotation]
+    document: Document, reading: Reading, quotations: Sequence[Quotation], tree: Tree
 ) -> tuple[tuple[Statement, ...], tuple[Mention, ...], tuple[Referent, ...]]:
     """The statements of a document and every place it refers to a party, in reading order, and the parties by name."""
-    seen = _Seen(document, reading, quotations)
+    seen = _Seen(document, reading, quotations, tree)
     statements = _Teller(seen).all(find_speeches(seen.tree, quotations, seen.attributions, seen.paragraphs))
     return statements, tuple(seen.mentions()), seen.registry.all()
 
 
 def find_chains(document: Document, reading: Reading) -> tuple[tuple[Anchor, ...], ...]:
     """Every set of phrases that refer to one thing, whatever it is; each phrase with all that belongs to it."""
-    seen = _Seen(document, reading, ())
+    seen = _Seen(document, reading, (), Tree(document.text, reading))
     whole = {phrase.head: phrase.anchor for phrase in reading.phrases}
     chains: dict[int, set[Anchor]] = {}
     for nominal in seen.nominals.values():
@@ -61,9 +61,9 @@ class _Seen:
         paragraphs: For each word the number of its zone.
     """
 
-    def __init__(self, document: Document, reading: Reading, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, document: Document, reading: Reading, quotations: Sequence[Quotation], tree: Tree) -> None:
         self.document = document
-        self.tree = tree = Tree(document.text, reading)
+        self.tree = tree
         self.paragraphs = _paragraphs(document, tree)
         quoted = [False] * len(tree)
         for start, end in (part for one in quotations if one.kind == "statement" for part in one.parts):

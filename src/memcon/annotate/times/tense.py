@@ -1,0 +1,144 @@
+"""Whether a sentence tells of what was or of what is to come, seen from one of its words.
+
+In: a tree and a word. Out: the verb on which the word hangs, and its tense: -1 past, 0 present or unknown, 1 future.
+Tense is read from auxiliaries, from the verb's form beside its lemma, and from words that point ahead ("scheduled").
+"""
+
+from functools import cache
+
+from memcon.annotate.tree import Tree
+from memcon.core.terms import terms
+
+_PAST = frozenset("was were had did been has have 've".split())
+_FUTURE = frozenset("will shall 'll wo would should going gonna".split())
+_MAYBE = frozenset("may might could can".split())
+_STEPS = 12  # words to climb; longer chains of phrases have no tense of their own
+
+
+def verb_above(tree: Tree, word: int) -> int | None:
+    """The verb, or the predicate with a copula, on which a word hangs; None if there is none."""
+    for _ in range(_STEPS):
+        if tree.upos[word] == "VERB" or tree.child(word, "cop") is not None:
+            return word
+        head = tree.heads[word]
+        if head == word:
+            return word if tree.upos[word] == "AUX" else None
+        word = head
+    return None
+
+
+def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
+    """The tense in which a verb stands; of infinitives and participles, that of the verb they hang on.
+
+    Args:
+        word: A word of the expression whose time is asked for, so that "invited her to come in the autumn" is ahead
+            even where the tree hangs the autumn on the invitation.
+    """
+    if _begins_with(tree, word):
+        return 1
+    for _ in range(_STEPS):
+        if verb is None:
+            return 0
+        helpers = {tree.lower[n] for n in tree.children[verb] if tree.relations[n].partition(":")[0] in {"aux", "cop"}}
+        if helpers & _FUTURE or _asks(tree, verb, word):
+            return 1
+        if _scheduled(tree, verb):
+            return 0 if helpers & _PAST else 1  # "was due on Tuesday": which one is nearer
+        if infinitive(tree, verb):
+            ahead = _of_infinitive(tree, verb)
+            if ahead is not None:
+                return ahead
+            verb = _next_above(tree, verb)
+        elif helpers & _PAST:
+            return -1
+        elif participle(tree, verb):
+            verb = _next_above(tree, verb)
+        elif helpers & _MAYBE:
+            return 1
+        else:
+            return -1 if _past_form(tree, verb) else 0
+    return 0
+
+
+def _begins_with(tree: Tree, word: int) -> bool:
+    """Whether an expression tells when something that was announced is to begin: "a curfew beginning on Friday"."""
+    before = range(max(word - 2, 0), max(word, 0))
+    return any(tree.lower[n].endswith("ing") and tree.lower[n] in _forms("beginning") for n in before)
+
+
+def participle(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a participle that no other verb helps, so that it has no tense of its own."""
+    helped = any(tree.relations[n].partition(":")[0] in {"aux", "cop"} for n in tree.children[verb])
+    return tree.lower[verb].endswith("ing") and not helped
+
+
+def _next_above(tree: Tree, verb: int) -> int | None:
+    """The verb on which a verb hangs, by whatever stands between them; None for a root."""
+    head = tree.heads[verb]
+    return verb_above(tree, head) if head != verb else None
+
+
+def _asks(tree: Tree, verb: int, word: int) -> bool:
+    """Whether a verb asks or agrees to do something before the word: "invited her to come in the autumn"."""
+    leads = tree.lower[verb] in _forms("leading") | _forms("scheduled")
+    return leads and any(infinitive(tree, n) and verb < n < word for n in tree.children[verb])
+
+
+def _scheduled(tree: Tree, verb: int) -> bool:
+    """Whether a word tells of a plan by itself: "talks scheduled for", "is due", "was postponed"."""
+    if tree.lower[verb] not in _forms("scheduled"):
+        return False
+    passive = any(tree.relations[n] == "aux:pass" for n in tree.children[verb])
+    return passive or tree.upos[verb] != "VERB" or tree.relations[verb] in {"acl", "amod"}
+
+
+def _of_infinitive(tree: Tree, verb: int) -> int | None:
+    """The tense of an infinitive by what it hangs on; None if that does not point ahead."""
+    head = tree.heads[verb]
+    if head == verb or verb_above(tree, head) is None:
+        return 1  # a headline: "Orrin to meet Marn on Tuesday"
+    leads = tree.lower[head] in _forms("leading") | _forms("scheduled")
+    if leads and tree.upos[head] == "NOUN":
+        return 0 if tense(tree, verb_above(tree, head)) < 0 else 1  # "plans to meet on Tuesday were dropped"
+    return 1 if leads or tree.lemmas[head] == "be" else None
+
+
+def present(tree: Tree, verb: int | None) -> bool:
+    """Whether a verb stands in the simple present, which beside a date tells what is arranged: "meets on Monday"."""
+    if verb is None or tree.upos[verb] != "VERB" or infinitive(tree, verb):
+        return False
+    helpers = [n for n in tree.children[verb] if tree.relations[n].startswith("aux")]
+    progressive = tree.lower[verb].endswith("ing") and any(tree.lower[n] in {"is", "are", "'s", "'re"} for n in helpers)
+    return progressive or (not helpers and not _past_form(tree, verb) and not tree.lower[verb].endswith("ing"))
+
+
+def _past_form(tree: Tree, verb: int) -> bool:
+    """Whether a verb's form is a past one; its lemma decides only for those that do not end with "ed"."""
+    form = tree.lower[verb]
+    forms = terms("times")["tense"]
+    if form.endswith("ing") or form in forms["not_past"]:
+        return False
+    if form in forms["alike"]:
+        return not any(tree.relations[n].startswith("aux") for n in tree.children[verb])
+    return (
+        form in _PAST
+        or form in forms["past"]
+        or form.endswith("ed")
+        or (form != tree.lemmas[verb] and not form.endswith("s"))
+    )
+
+
+def infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(tree.lower[n] == "to" and tree.relations[n] in {"mark", "aux"} for n in tree.children[verb])
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    """Words that point ahead, in all their forms: lemmas are now and then wrong, and forms are not."""
+    forms = set[str]()
+    for word in terms("times")["ahead"][kind]:
+        stem = word[:-1] if word.endswith(("e", "y")) else word
+        forms |= {word, word + "s", word + "ed", word + "d", word + "ing", stem + "ing", stem + "ied", stem + "ies"}
+        forms |= {stem + stem[-1] + "ed", stem + stem[-1] + "ing"}
+    return frozenset(forms)
