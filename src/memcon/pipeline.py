@@ -26,7 +26,8 @@ from memcon.core.document import Document, Field, Received
 from memcon.core.ids import DocumentId
 from memcon.core.judgement import Judgement, withdrawn
 from memcon.core.problem import Problem
-from memcon.core.record import Alias, Brief, Entry, Party, Record, party_index
+from memcon.core.record import Alias, Brief, Entry, Moment, Party, Record, party_index
+from memcon.core.times import Time, TimeType
 from memcon.errors import AmbiguousIdError, UnknownIdError
 from memcon.language import Language
 from memcon.store import Store
@@ -238,6 +239,54 @@ class RecordFile:
 
         return tuple(filter(fits, built.record.statements))
 
+    def times(
+        self, documents: Iterable[str] = (), *, type: TimeType | None = None, as_of: PartialDate | None = None
+    ) -> tuple[Time, ...]:
+        """The expressions of time in the reports, and what each of them means there.
+
+        Args:
+            documents: Only of these: ids, the beginnings of ids, paths or file names.
+            type: Only of this type of TIMEX3.
+
+        Raises:
+            UnknownIdError: No document of the record has that id or name.
+            AmbiguousIdError: Several do.
+        """
+        built = self._build(as_of)
+        wanted = [_only(one, _named(built.documents.values(), one)).id for one in documents] or built.documents
+        seen = (built.annotations[one].times for one in dict.fromkeys(wanted))
+        return tuple(time for times in seen for time in times if type is None or time.type == type)
+
+    def timeline(
+        self,
+        *,
+        since: PartialDate | None = None,
+        until: PartialDate | None = None,
+        party: str | None = None,
+        about: str | None = None,
+        as_of: PartialDate | None = None,
+    ) -> tuple[Moment, ...]:
+        """What happened, what was said and what is ahead, in the order of time, as far as the reports date it.
+
+        Args:
+            since: Only what reaches to this date or beyond; likewise `until`.
+            party: Only that in which a party takes part, or speaks, that has a name which contains this.
+            about: Only that which rests on a passage with these words.
+        """
+        built = self._build(as_of)
+        called = {one.name for one in built.record.parties if party is None or _called(one, party)}
+
+        def fits(moment: Moment) -> bool:
+            passages = (built.documents[anchor.document].passage(anchor) for anchor in moment.anchors)
+            return (
+                (since is None or since.not_after(moment.end or moment.date))
+                and (until is None or moment.date.not_after(until))
+                and (party is None or any(name in called for name in moment.parties))
+                and (about is None or _within(about, passages))
+            )
+
+        return tuple(filter(fits, record.timeline(built.record)))
+
     def families(self, *, as_of: PartialDate | None = None) -> tuple[Family, ...]:
         """The documents grouped by the origin they share."""
         return self.record(as_of=as_of).families
@@ -245,6 +294,23 @@ class RecordFile:
     def derivations(self, *, as_of: PartialDate | None = None) -> tuple[Derivation, ...]:
         """Which document was made from which, with the proof."""
         return self.record(as_of=as_of).derivations
+
+    def trace(self, document: str | None = None, *, as_of: PartialDate | None = None) -> tuple[Derivation, ...]:
+        """Which document was made from which, with the proof; of one document, what it was made from and what of it.
+
+        Args:
+            document: Its id or the beginning of it, its path as added, or the file's name.
+
+        Raises:
+            UnknownIdError: No document of the record has that id or name.
+            AmbiguousIdError: Several do.
+        """
+        built = self._build(as_of)
+        found = built.record.derivations
+        if document is None:
+            return found
+        one = _only(document, _named(built.documents.values(), document)).id
+        return tuple(derivation for derivation in found if one in {derivation.child, derivation.parent})
 
     def brief(self, *, as_of: PartialDate | None = None) -> Brief:
         """The record, told."""

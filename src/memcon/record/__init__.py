@@ -3,5 +3,6 @@
 from memcon.record.brief import brief
 from memcon.record.build import build
 from memcon.record.support import support
+from memcon.record.timeline import timeline
 
-__all__ = ["brief", "build", "support"]
+__all__ = ["brief", "build", "support", "timeline"]

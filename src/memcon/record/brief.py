@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, Entry, Line, Record, Section
+from memcon.record.timeline import timeline
 
 _SEVERAL = 2  # witnesses from which something counts as corroborated
 _SECTION = 2  # statements from which a speaker has a section of his own
@@ -31,15 +32,17 @@ def brief(record: Record, *, as_of: PartialDate | None = None, undated: Sequence
         sections=tuple(section for section in _sections(record) if section.lines),
         problems=record.problems,
         undated=tuple(undated),
+        timeline=timeline(record),
     )
 
 
 def _sections(record: Record) -> list[Section]:
     """Corroborated lines first, then speaker by speaker, then who speaks but once, then what nobody is named for."""
-    corroborated = [entry for entry in record.entries if entry.support.least >= _SEVERAL]
+    statements = [entry for entry in record.entries if entry.kind == "statement"]
+    corroborated = [entry for entry in statements if entry.support.least >= _SEVERAL]
     told = {entry.id for entry in corroborated}
     by_speaker: dict[str, list[Entry]] = defaultdict(list)
-    for entry in record.entries:
+    for entry in statements:
         if entry.id not in told:
             speaker = entry.slot("speaker")
             by_speaker[speaker.claims[0].normalised if speaker else ""].append(entry)

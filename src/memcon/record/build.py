@@ -3,8 +3,7 @@
 In: documents, their annotations, and what tracing and aligning found. Out: a `Record`.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.core.anchor import Anchor
@@ -13,10 +12,13 @@ from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, StatementId, digest
 from memcon.core.problem import Problem
-from memcon.core.record import Alias, Claim, DocumentNote, Entry, Party, Record, Slot, party_index
+from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
+from memcon.core.times import Interval
+from memcon.record.occurrences import occurrence_entries
+from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
-_SLOTS = ("speaker", "addressee", "wording", "via", "occasion", "medium", "kind", "type", "polarity")
+_SLOTS = ("speaker", "addressee", "wording", "said", "via", "occasion", "medium", "kind", "type", "polarity")
 _BETWEEN = 80  # code points from a cue to what it attributes, beyond which the two are not read as one
 
 
@@ -32,12 +34,13 @@ def build(
 ) -> Record:
     """Everything that follows from the documents."""
     family = {document: family for family in families for document in family.documents}
-    statements = [
-        statement for one in sorted(annotations, key=lambda one: one.document) for statement in one.statements
-    ]
+    seen = sorted(annotations, key=lambda one: one.document)
+    statements = [statement for one in seen for statement in one.statements]
+    said = {time.anchor: time.interval for one in seen for time in one.times if time.interval}
     by_id = {statement.id: statement for statement in statements}
     index = party_index(parties)
-    entries = (_entry([by_id[one] for one in group], documents, family, index) for group in utterances)
+    entries = [_entry([by_id[one] for one in group], documents, family, index, said) for group in utterances]
+    entries += occurrence_entries(documents, seen, family, index)
     return Record(
         documents=tuple(_note(documents[one], family[one]) for one in sorted(documents)),
         families=tuple(families),
@@ -58,29 +61,20 @@ def _entry(
     documents: Mapping[DocumentId, Document],
     families: Mapping[DocumentId, Family],
     parties: Mapping[Alias, Party],
+    said: Mapping[Anchor, Interval],
 ) -> Entry:
     """One utterance, with who said it to whom, how, and in which words; its id is its first statement's."""
-    slots = {name: _Readings() for name in _SLOTS}
+    slots = {name: Readings() for name in _SLOTS}
     evidence: set[Anchor] = set()
     for statement in group:
-        text = documents[statement.document].text
+        when = said.get(statement.said) if statement.said else None
         evidence.update(_passages(statement))
-        slots["wording"].add(_told(statement, text), _folded(_words(statement.content, text)), *_passages(statement))
-        for name, who in (("speaker", statement.speaker), ("addressee", statement.addressee)):
-            if who is not None:
-                party = parties[Alias(statement.document, who.name)]
-                slots[name].add(party.name, party.id, who.anchor)
-        for name, anchors in (
-            ("via", [relay.anchor for relay in statement.via]),
-            ("occasion", [statement.occasion]),
-            ("medium", [statement.medium]),
-        ):
-            for anchor in filter(None, anchors):
-                words = _words((anchor,), text)
-                slots[name].add(words, _folded(words), anchor)
-        for name, value in (("kind", statement.kind), ("type", statement.type), ("polarity", statement.polarity)):
-            slots[name].add(value, value, *((statement.cue,) if statement.cue else statement.content))
-    made = (Slot(name, readings.claims(families)) for name, readings in slots.items())
+        for name, value, normalised, anchors in _told(statement, documents[statement.document].text, parties):
+            slots[name].add(value, normalised, *anchors, said=when)
+        if statement.said and when:
+            printed = _printed((statement.said,), documents[statement.document].text)
+            slots["said"].add(printed, str(when), statement.said, said=when)
+    made = (Slot(name, readings.claims(documents, families)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("entry", min(statement.id for statement in group))),
         kind="statement",
@@ -91,6 +85,28 @@ def _entry(
     )
 
 
+def _told(
+    statement: Statement, text: str, parties: Mapping[Alias, Party]
+) -> Iterator[tuple[str, str, str, tuple[Anchor, ...]]]:
+    """What one report tells of each slot: the value, what equal values have in common, and where."""
+    passages = _passages(statement)
+    yield "wording", _printed(passages, text), folded(_printed(statement.content, text)), passages
+    for name, who in (("speaker", statement.speaker), ("addressee", statement.addressee)):
+        if who is not None:
+            party = parties[Alias(statement.document, who.name)]
+            yield name, party.name, party.id, (who.anchor,)
+    for name, anchors in (
+        ("via", [relay.anchor for relay in statement.via]),
+        ("occasion", [statement.occasion]),
+        ("medium", [statement.medium]),
+    ):
+        for anchor in filter(None, anchors):
+            printed = _printed((anchor,), text)
+            yield name, printed, folded(printed), (anchor,)
+    for name, value in (("kind", statement.kind), ("type", statement.type), ("polarity", statement.polarity)):
+        yield name, value, value, (statement.cue,) if statement.cue else statement.content
+
+
 def _passages(statement: Statement) -> tuple[Anchor, ...]:
     """What was said; where the report tells it in its own sentence, from the cue on, so that it can be read alone."""
     cue, first, last = statement.cue, statement.content[0], statement.content[-1]
@@ -99,42 +115,5 @@ def _passages(statement: Statement) -> tuple[Anchor, ...]:
     return (replace(cue, end=last.end),)
 
 
-def _told(statement: Statement, text: str) -> str:
-    return _words(_passages(statement), text)
-
-
-def _words(anchors: Iterable[Anchor], text: str) -> str:
-    return " ".join(" ".join(anchor.text(text).split()) for anchor in anchors)
-
-
-class _Readings:
-    """What the reports say of one aspect, equal values together."""
-
-    def __init__(self) -> None:
-        self._printed: dict[str, Counter[str]] = defaultdict(Counter)
-        self._anchors: dict[str, set[Anchor]] = defaultdict(set)
-
-    def add(self, value: str, normalised: str, *anchors: Anchor) -> None:
-        """One report's reading."""
-        self._printed[normalised][value] += 1
-        self._anchors[normalised].update(anchors)
-
-    def claims(self, families: Mapping[DocumentId, Family]) -> tuple[Claim, ...]:
-        """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
-        found = [
-            Claim(
-                value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
-                normalised=normalised,
-                anchors=tuple(sorted(self._anchors[normalised])),
-                support=support(self._anchors[normalised], families),
-            )
-            for normalised, printed in self._printed.items()
-        ]
-        return tuple(
-            sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
-        )
-
-
-def _folded(words: str) -> str:
-    """What wordings that differ only in marks and case have in common."""
-    return " ".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())
+def _printed(anchors: Iterable[Anchor], text: str) -> str:
+    return " ".join(words(anchor.text(text)) for anchor in anchors)

@@ -1,0 +1,69 @@
+"""What the reports say of one aspect, equal values together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from memcon.core.anchor import Anchor
+from memcon.core.derivation import Family
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
+from memcon.core.record import Claim
+from memcon.core.times import Interval
+from memcon.record.clocks import clocks
+from memcon.record.support import support
+
+
+class Readings:
+    """Gathers the readings of one slot."""
+
+    def __init__(self) -> None:
+        self._printed: dict[str, Counter[str]] = defaultdict(Counter)
+        self._anchors: dict[str, set[Anchor]] = defaultdict(set)
+        self._happened: dict[str, list[Interval]] = defaultdict(list)
+        self._said: dict[str, list[Interval]] = defaultdict(list)
+
+    def add(
+        self,
+        value: str,
+        normalised: str,
+        *anchors: Anchor,
+        happened: Interval | None = None,
+        said: Interval | None = None,
+    ) -> None:
+        """One report's reading, with when it tells that it happened and was said."""
+        self._printed[normalised][value] += 1
+        self._anchors[normalised].update(anchors)
+        self._happened[normalised] += [happened] if happened else []
+        self._said[normalised] += [said] if said else []
+
+    def claims(
+        self, documents: Mapping[DocumentId, Document], families: Mapping[DocumentId, Family]
+    ) -> tuple[Claim, ...]:
+        """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
+        found = [
+            Claim(
+                value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
+                normalised=normalised,
+                anchors=tuple(sorted(self._anchors[normalised])),
+                support=support(self._anchors[normalised], families),
+                clocks=clocks(
+                    (documents[one] for one in {anchor.document for anchor in self._anchors[normalised]}),
+                    happened=self._happened[normalised],
+                    said=self._said[normalised],
+                ),
+            )
+            for normalised, printed in self._printed.items()
+        ]
+        return tuple(
+            sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
+        )
+
+
+def words(text: str) -> str:
+    """A passage on one line."""
+    return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """What wordings that differ only in marks and case have in common."""
+    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
