@@ -20,6 +20,7 @@ from memcon.core.record import (
     Alias,
     Brief,
     Claim,
+    Clocks,
     DocumentNote,
     Entry,
     Line,
@@ -29,6 +30,7 @@ from memcon.core.record import (
     Support,
     party_index,
 )
+from memcon.core.times import Interval
 from memcon.present.lookup import mention_count, referring, said_by, said_count
 
 if TYPE_CHECKING:
@@ -211,6 +213,22 @@ def support_piece(support: Support, documents: Documents) -> Json:
     }
 
 
+def clocks_piece(clocks: Clocks) -> Json:
+    """Five times that must not be taken for one another; each null where nothing tells it."""
+    return {
+        "happened": interval_piece(clocks.happened),
+        "said": interval_piece(clocks.said),
+        "published": interval_piece(clocks.published),
+        "updated": interval_piece(clocks.updated),
+        "retrieved": interval_piece(clocks.retrieved),
+    }
+
+
+def interval_piece(interval: Interval | None) -> list[str | None] | None:
+    """The first and the last date, of which an open one is null; or null."""
+    return None if interval is None else [date_piece(interval.first), date_piece(interval.last)]
+
+
 def date_piece(date: PartialDate | None) -> str | None:
     """A date as far as it is known, or null."""
     return None if date is None else date.iso
@@ -318,6 +336,7 @@ def _claim(claim: Claim, documents: Documents) -> Json:
         "normalised": claim.normalised,
         "support": support_piece(claim.support, documents),
         "anchors": anchor_pieces(claim.anchors, documents),
+        "clocks": clocks_piece(claim.clocks),
     }
 
 

@@ -1,15 +1,17 @@
-"""What several views look up in a record: which statements and mentions are a party's.
+"""What several views look up in a record: which statements and mentions are a party's, who tells a moment.
 
 Core values in, core values and counts out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
+from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Statement
+from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Alias, Party, Record, party_index
+from memcon.core.record import Alias, DocumentNote, Moment, Party, Record, party_index
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -39,3 +41,16 @@ def mention_count(party: Party, annotations: Mapping[DocumentId, Annotations]) -
     aliases = frozenset(party.aliases)
     seen: Iterable[Annotations] = (annotations[document] for document in referring(party) if document in annotations)
     return sum(Alias(one.document, mention.name) in aliases for one in seen for mention in one.mentions)
+
+
+def telling(moment: Moment) -> Iterator[tuple[str | None, Anchor]]:
+    """For each family that tells a moment its origin and its first passage."""
+    if not moment.support.by:
+        yield None, moment.anchors[0]
+    for witness in moment.support.by:
+        yield witness.origin, witness.anchors[0]
+
+
+def reports_end(notes: Iterable[DocumentNote]) -> PartialDate | None:
+    """When the latest of the reports was published; None if none says when."""
+    return max((note.published for note in notes if note.published), key=str, default=None)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 
+from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Mention, Relay, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
@@ -13,9 +15,11 @@ from memcon.core.record import (
     Alias,
     Brief,
     Claim,
+    Clocks,
     DocumentNote,
     Entry,
     Line,
+    Moment,
     Office,
     Party,
     Record,
@@ -24,6 +28,7 @@ from memcon.core.record import (
     Support,
     Witness,
 )
+from memcon.core.times import Duration, Interval, Time
 from memcon.testing import Marked, annotations, document, marked
 
 WIRE = marked(
@@ -127,6 +132,11 @@ TWICE = Witness(NWA.id, "NWA", (fish.content[0], copied_fish.content[0]))
 SUPPORT = Support(1, 1, 2, (TWICE,))
 EITHER = Support(1, 2, 3, (TWICE, Witness(MINISTRY.id, None, (denial.content[0],))))
 
+HEARD = Clocks(
+    happened=Interval(PartialDate("2031-05-03"), None),
+    said=Interval.of(PartialDate("2031-05-04")),
+    published=Interval(PartialDate("2031-05-04T16:30+02:00"), PartialDate("2031-05")),
+)
 ENTRY = Entry(
     EntryId("e1" * 8),
     "statement",
@@ -135,9 +145,57 @@ ENTRY = Entry(
     SUPPORT,
     (
         Slot("speaker", (Claim("Tomas Orrin", "tomas orrin", WIRE.anchors(wire, "speaker"), SUPPORT),)),
-        Slot("content", (Claim("“We talked about fish,”", "we talked about fish", (fish.content[0],), SUPPORT),)),
+        Slot(
+            "content", (Claim("“We talked about fish,”", "we talked about fish", (fish.content[0],), SUPPORT, HEARD),)
+        ),
     ),
 )
+
+
+def _words(item: Document, words: str) -> Anchor:
+    start = item.text.index(words)
+    return item.anchor(start, start + len(words))
+
+
+NEARLY = Time(
+    _words(wire, "nearly two hours"), "duration", "PT2H", "length", "less_than", duration=Duration("PT2H", 100.5, 120)
+)
+SOON = Time(_words(wire, "soon"), "date", "FUTURE_REF", "vague", reason="Nothing says when that is.")
+DINNER = Time(
+    _words(readout, "the dinner"),
+    "time",
+    "2031-05-04TEV",
+    "evening",
+    "approx",
+    Interval.of(PartialDate("2031-05-04")),
+    clock="stated",
+    against=_words(readout, "readout"),
+)
+OPEN = Time(
+    _words(copy, "nearly"),
+    "set",
+    "P1W",
+    "every",
+    "more_than",
+    Interval(PartialDate("2031"), None),
+    Duration("PXW", 0, inf),
+)
+TIMES = (NEARLY, SOON, DINNER, OPEN)
+SAID = Moment(
+    PartialDate("2031-05-04"), None, None, ENTRY.id, "statement", "“We talked about fish,”", (), ENTRY.evidence, SUPPORT
+)
+NEXT = Moment(
+    PartialDate("2031-05-06"),
+    PartialDate("2031-06"),
+    "tentative",
+    EntryId("e2" * 8),
+    "occurrence",
+    "the embargo may end",
+    ("Ilse Marn", "Tomas Orrin"),
+    (denial.content[0],),
+    EITHER,
+)
+MOMENTS = (SAID, NEXT)
 EMPTY_FILE = Problem("read", "empty.txt", "empty", "The file has no text. Nothing was added.")
 ODD_PASSAGE = Problem("annotate", "wire.txt", "unclosed", "A quotation is not closed.", fish.content[0])
 RECORD = Record(

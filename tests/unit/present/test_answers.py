@@ -12,7 +12,7 @@ from memcon.core.judgement import Judgement
 from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
-from memcon.present import answers
+from memcon.present import answers, timed
 from memcon.present.schema import names, schema
 from tests.unit.present import invented
 
@@ -39,6 +39,8 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("parties", answers.parties_answer(RECORD.parties, record=RECORD, documents=DOCUMENTS)),
     ("families", answers.families_answer(RECORD.families, record=RECORD)),
     ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
+    ("timeline", timed.timeline_answer(invented.MOMENTS, documents=DOCUMENTS)),
+    ("times", timed.times_answer(invented.TIMES, documents=DOCUMENTS)),
     ("show", shown(invented.wire)),
     ("show", shown(invented.readout)),
     ("show", shown(invented.ENTRY)),
@@ -65,7 +67,7 @@ def sealed(node: Any) -> Any:
 def anchors_in(node: Any) -> Iterator[dict[str, Any]]:
     """Every anchor anywhere in an answer."""
     if isinstance(node, dict):
-        if {"document", "start", "end", "text"} <= node.keys():
+        if {"document", "path", "start", "end", "text"} <= node.keys():
             yield node
         for value in node.values():
             yield from anchors_in(value)
@@ -217,3 +219,41 @@ def test_scoreboard_by_suite() -> None:
     assert answer["statements"]["spans_f1"]["reference"] == {"value": 0.5, "whose": "naive"}
     assert answer["statements"]["speaker_f1"]["reference"] is None
     assert answer["absent"] == ["trace: there is no gold at this place."]
+
+
+def test_timeline_says_when_what_and_by_whom() -> None:
+    """A moment has its first and last date, its state, its parties by name and who tells it; a statement has no state."""
+    said, ahead = dict(ANSWERS)["timeline"]
+    assert (said["date"], said["end"], said["status"], said["kind"]) == ("2031-05-04", None, None, "statement")
+    assert (ahead["date"], ahead["end"], ahead["status"]) == ("2031-05-06", "2031-06", "tentative")
+    assert ahead["parties"] == ["Ilse Marn", "Tomas Orrin"]
+    assert ahead["support"]["families"] == [1, 2]
+
+
+def test_times_say_what_they_mean_and_how_that_is_known() -> None:
+    """An expression has its slice, its value, what it means, the rule with its clock, and a reason where it has no meaning."""
+    nearly, soon, dinner, every = dict(ANSWERS)["times"]
+    assert (nearly["document"], nearly["text"]) == ("wire.txt", "nearly two hours")
+    assert (nearly["anchor_rule"], nearly["duration_minutes"]) == ("length", [100.5, 120])
+    assert (soon["first"], soon["last"], soon["reason"]) == (None, None, "Nothing says when that is.")
+    assert (dinner["anchor_rule"], dinner["clock"]) == ("evening/stated", "stated")
+    assert (dinner["first"], dinner["last"], dinner["against"]["text"]) == ("2031-05-04", "2031-05-04", "readout")
+    assert (every["first"], every["last"]) == ("2031", None)
+
+
+def test_no_answer_has_an_infinite_number() -> None:
+    """A length without a limit is null above, since JSON has no infinity."""
+    every = dict(ANSWERS)["times"][3]
+    assert every["duration_minutes"] == [0, None]
+
+
+def test_a_claims_five_clocks_stay_apart() -> None:
+    """A claim says when it happened, was said, published, updated and retrieved; an open end and the unknown are null."""
+    clocks = shown(invented.ENTRY)["slots"]["content"][0]["clocks"]
+    assert clocks == {
+        "happened": ["2031-05-03", None],
+        "said": ["2031-05-04", "2031-05-04"],
+        "published": ["2031-05-04T16:30+02:00", "2031-05"],
+        "updated": None,
+        "retrieved": None,
+    }

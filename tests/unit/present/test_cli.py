@@ -95,7 +95,9 @@ def process(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
 
 def test_help_loads_nothing_heavy() -> None:
     """`memcon --help` needs click and nothing else that takes time to import."""
-    heavy = "rich sqlalchemy alembic lxml jinja2 trafilatura resiliparse py3langid numpy yaml jsonschema".split()
+    heavy = (
+        "rich sqlalchemy alembic lxml jinja2 trafilatura resiliparse py3langid numpy yaml jsonschema icalendar".split()
+    )
     code = f"""
 import sys
 from memcon.present.cli import run

@@ -34,8 +34,10 @@ from memcon.present.terminal.progress import progress_shown
 from memcon.present.terminal.scores import scores_view
 from memcon.present.terminal.shown import shown_view
 from memcon.present.terminal.statements import statements_view
+from memcon.present.terminal.timeline import timeline_view
+from memcon.present.terminal.times import times_view
 from memcon.present.terminal.words import short_ids, support_words
-from tests.unit.present import invented
+from tests.unit.present import ferry_accord, invented
 from tests.unit.present.invented import ANNOTATIONS, BRIEF, DOCUMENTS, ENTRY, NOTES, RECORD
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31mred\x9b2J\u202etxt.exe\u2066\r\x08[bold]:smile:\x00"
@@ -51,6 +53,8 @@ VIEWS: dict[str, RenderableType] = {
     "document": shown_view(invented.wire, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "entry": shown_view(ENTRY, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "problems": problems_view(RECORD.problems),
+    "timeline": timeline_view(ferry_accord.moments(), record=ferry_accord.record()),
+    "times": times_view(invented.TIMES, record=RECORD, documents=DOCUMENTS),
 }
 
 
@@ -96,6 +100,11 @@ def hostile_views() -> Iterator[RenderableType]:
     yield entry_view(replace(ENTRY, slots=(replace(slot, claims=(claim,)),)), record=record, documents=documents)
     yield problems_view([Problem("read", HOSTILE, HOSTILE, HOSTILE)])
     yield facts_view([("record", HOSTILE)])
+    moment = replace(invented.NEXT, title=HOSTILE, parties=(HOSTILE,))
+    yield timeline_view([moment], record=record)
+    yield timeline_view([], record=record, near=[HOSTILE])
+    time = replace(invented.DINNER, anchor=odd, value=HOSTILE, rule=HOSTILE)
+    yield times_view([time, replace(time, reason=HOSTILE)], record=record, documents=documents)
 
 
 @pytest.mark.parametrize("width", [80, 100, 140])
@@ -432,3 +441,47 @@ def test_state_of_an_entry() -> None:
     """An entry whose kind has states shows its state beside its kind."""
     shown = seen(shown_view(replace(ENTRY, status="open"), record=RECORD, documents=DOCUMENTS, annotations={}))
     assert shown.startswith(f"statement {ENTRY.id} open only one account, in 2 reports")
+
+
+def test_timeline_month_by_month() -> None:
+    """Under its month a moment has its day, its state in a word, its title, how many of all families tell it, and who."""
+    shown = seen(VIEWS["timeline"], width=120)
+    assert "40 moments: 20 held, 9 planned, 4 possible, 7 said." in shown
+    assert "Tue 6 ● held 3 of 4 Torval and Jorun signed the Ferry Accord aboard the dredger Patience. Ines" in shown
+    assert "Thu 1 – Sun 4 ● held 2 of 4 Delegations" in shown
+    assert "Sat 3 09:30 ● held 1 of 4 The talks opened" in shown
+    assert "2031 that year ● held 1 of 4 The two ports" in shown
+    assert "Thu 15 ◌ possible 1 of 4 The fishermen may block the slipway again." in shown
+
+
+def test_timeline_says_where_the_reports_end() -> None:
+    """A line stands after all that had begun when the last report was published, and before what is ahead."""
+    shown = seen(VIEWS["timeline"])
+    end = shown.index("The reports end here: 2031-05-09")
+    assert shown.index("The first timetable") < end < shown.index("The commission is to meet")
+    nothing = timeline_view(ferry_accord.moments()[:2], record=replace(ferry_accord.record(), documents=()))
+    assert "reports end" not in seen(nothing)
+
+
+def test_timeline_of_nothing() -> None:
+    """Where nothing matches that is said, and names like the one asked for are offered."""
+    assert (
+        seen(timeline_view([], record=RECORD, near=["Ilse Marn"])) == "Nothing dated matches. Did you mean Ilse Marn?"
+    )
+
+
+def test_times_in_two_lines_or_in_a_table() -> None:
+    """An expression shows its words, type and value, what it means and by which rule; what has no meaning, the reason."""
+    narrow, wide = seen(VIEWS["times"]), seen(VIEWS["times"], width=140)
+    assert "4 expressions of time; 3 resolved or complete in themselves." in narrow
+    assert "nearly two hours duration PT2H (less than) 100 to 120 minutes · length" in narrow
+    assert "soon date FUTURE_REF Nothing says when that is. vague" in wide
+    assert "the dinner time 2031-05-04TEV (approx) 2031-05-04 evening/stated" in wide
+    assert seen(times_view([], record=RECORD, documents=DOCUMENTS)) == "No expression of time matches."
+
+
+def test_brief_names_the_timeline() -> None:
+    """A brief of a record with dates says how many there are, how many are ahead, and the command that shows them."""
+    shown = seen(brief_view(replace(BRIEF, timeline=invented.MOMENTS)))
+    assert "2 dated moments, 1 planned or possible: memcon timeline" in shown
+    assert "memcon timeline" not in seen(VIEWS["brief"])

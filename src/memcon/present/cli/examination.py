@@ -10,7 +10,17 @@ from pathlib import Path
 import memcon
 from memcon.errors import MemconError
 
-LIBRARIES = ("click", "rich", "sqlalchemy", "trafilatura", "resiliparse", "lxml", "py3langid", "charset-normalizer")
+LIBRARIES = (
+    "click",
+    "rich",
+    "sqlalchemy",
+    "trafilatura",
+    "resiliparse",
+    "lxml",
+    "py3langid",
+    "charset-normalizer",
+    "icalendar",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "msedge")
 
 

@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import check, read, write
+from memcon.present.cli import check, read, when, write
 from memcon.present.cli.options import Group
 
 
@@ -19,10 +19,12 @@ def program() -> None:
 for command in (
     write.add,
     read.brief,
+    when.timeline,
     read.statements,
     read.parties,
     read.families,
     read.documents,
+    when.times,
     read.show,
     read.problems,
     read.judgements,

@@ -3,20 +3,17 @@
 `brief`, `statements`, `parties`, `families`, `documents`, `show`, `problems`, `judgements`.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from memcon.present.cli.asked import documents_of, near_in
 from memcon.present.cli.options import Command, json_option, opened, settings
 from memcon.present.cli.output import print_json, print_view, write_file
 
 if TYPE_CHECKING:
     from memcon.core.annotation import PartyType, StatementKind, StatementType
-    from memcon.core.document import Document
-    from memcon.core.ids import DocumentId
-    from memcon.pipeline import RecordFile
 
 LINES = 5  # of each section of a brief on the terminal: the whole example then fits three screens
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -33,7 +30,7 @@ def brief(*, as_json: bool, html: Path | None, everything: bool) -> None:
     """
     with opened() as record_file:
         told = record_file.brief(as_of=settings().as_of)
-        documents = _documents(record_file)
+        documents = documents_of(record_file)
     if html is not None:
         from memcon.present.html import render_html
 
@@ -79,8 +76,8 @@ def statements(
         as_of = settings().as_of
         found = record_file.statements(speaker=speaker, about=about, via=via, to=to, type=type, kind=kind, as_of=as_of)
         record = record_file.record(as_of=as_of)
-        documents = _documents(record_file)
-        near = () if found else _near(record_file, speaker, to)
+        documents = documents_of(record_file)
+        near = () if found else near_in(record_file, speaker, to)
     if as_json:
         from memcon.present.answers import statements_answer
 
@@ -109,8 +106,8 @@ def parties(*, as_json: bool, name: str | None, type: "PartyType | None", everyt
     with opened() as record_file:
         found = record_file.parties(name=name, type=type, as_of=settings().as_of)
         record = record_file.record(as_of=settings().as_of)
-        documents = _documents(record_file)
-        near = () if found else _near(record_file, name)
+        documents = documents_of(record_file)
+        near = () if found else near_in(record_file, name)
     if as_json:
         from memcon.present.answers import parties_answer
 
@@ -144,7 +141,7 @@ def documents(*, as_json: bool) -> None:
     with opened() as record_file:
         record = record_file.record(as_of=settings().as_of)
         annotations = record_file.annotations(as_of=settings().as_of)
-        read = _documents(record_file)
+        read = documents_of(record_file)
     if as_json:
         from memcon.present.answers import documents_answer
 
@@ -186,7 +183,7 @@ def problems(*, as_json: bool) -> None:
     """List the inputs that were refused since the record began."""
     with opened() as record_file:
         found = record_file.problems()
-        documents = _documents(record_file)
+        documents = documents_of(record_file)
     if as_json:
         from memcon.present.answers import problems_answer
 
@@ -214,16 +211,3 @@ def judgements(*, as_json: bool) -> None:
 
         documents = {one: thing for one, thing in judged.items() if isinstance(thing, Document)}
         print_view(judgements_view(found, documents=documents))
-
-
-def _documents(record_file: "RecordFile") -> "Mapping[DocumentId, Document]":
-    return {document.id: document for document in record_file.documents(as_of=settings().as_of)}
-
-
-def _near(record_file: "RecordFile", *names: str | None) -> tuple[str, ...]:
-    """Parties with names like those asked for that nobody has."""
-    from memcon.pipeline import near_names
-
-    known = record_file.record(as_of=settings().as_of).parties
-    asked = (name for name in names if name and not record_file.parties(name=name, as_of=settings().as_of))
-    return tuple(near for name in asked for near in near_names(name, known))

@@ -13,6 +13,7 @@
   document.documentElement.classList.add("js");
 
   const passagesOf = (say) => say.dataset.p.split(" ");
+  const aim = (link) => link.getAttribute("href").slice(1); // a link in a picture has no `hash`
 
   function hide(element, hidden) {
     if (hidden) element.setAttribute("hidden", "until-found"); // the browser's own search still finds the text
@@ -160,10 +161,10 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!getSelection().isCollapsed && link.matches(".say")) return event.preventDefault(); // words were being selected
     const own = link.closest(".line");
-    if (own) choose(own.querySelector(".say"), link.hash.slice(1));
+    if (own) choose(own.querySelector(".say"), aim(link));
     if (link.matches(".skip")) return; // the browser moves the focus
     event.preventDefault();
-    go(link.hash.slice(1), "pushState");
+    go(aim(link), "pushState");
   });
 
   // The browser's own search found a word in a closed report. A link into one is announced here as well; `follow` sees to it.

@@ -19,7 +19,9 @@ from memcon.errors import UnknownIdError
 from memcon.present.html.families import Tree, trees
 from memcon.present.html.page import Account, Fact, Made, Page, Paragraphs, Part, Quote, Reading, Report, Said
 from memcon.present.html.passages import ALIGNED, Block, blocks, numbered
+from memcon.present.html.timeline import timeline
 from memcon.present.html.words import shortened
+from memcon.present.lookup import reports_end
 
 _QUOTE = 320  # code points of a passage shown beside its line; the whole of it stands highlighted in the report
 _STATED: tuple[Field, ...] = ("outlet", "published", "language")  # what a reader expects, so its absence is said
@@ -48,7 +50,7 @@ def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
     return Page(
         brief=brief,
         first=min(dates, key=str, default=None),
-        last=max(dates, key=str, default=None),
+        last=reports_end(notes),
         least=max(independent(brief.families), min(1, len(brief.families))),
         most=len(brief.families),
         trees=grown,
@@ -60,6 +62,7 @@ def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
         cited=_cited(parts),
         passages=passages,
         undated=tuple(given[one].title if one in given else one for one in brief.undated),
+        timeline=timeline(brief.timeline, passages, end=reports_end(notes)),
     )
 
 

@@ -14,6 +14,7 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, DocumentNote, Line
 from memcon.present.html.families import Tree
 from memcon.present.html.passages import Block
+from memcon.present.html.timeline import Timeline
 from memcon.present.html.words import shortened
 
 _NAME = 60  # code points of a title that stands in for an outlet nobody names
@@ -140,6 +141,7 @@ class Page:
         least, most: How many independent witnesses stand behind all reports together.
         cited: For each passage, the numbers of the lines that cite it.
         undated: Titles of the documents left out because nothing dates them.
+        timeline: What is dated; None if nothing is.
     """
 
     brief: Brief
@@ -153,6 +155,7 @@ class Page:
     cited: Mapping[int, tuple[int, ...]]
     passages: Mapping[Anchor, int]
     undated: tuple[str, ...]
+    timeline: Timeline | None
 
     def lines_at(self, block: Block) -> tuple[int, ...]:
         """Numbers of the lines that cite a passage which begins in this block."""

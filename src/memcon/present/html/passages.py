@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document, Zone, ZoneKind
 from memcon.core.record import Brief
+from memcon.present.lookup import telling
 
 ALIGNED = 3  # aligned pairs shown for one derivation: enough to judge by, and the page stays small
 
@@ -87,6 +88,8 @@ def _pointed_at(brief: Brief) -> Iterator[Anchor]:
             yield from line.anchors
             for witness in line.support.by if line.support else ():
                 yield from witness.anchors
+    for moment in brief.timeline:
+        yield from (anchor for _, anchor in telling(moment))
     for derivation in brief.derivations:
         for passage in derivation.passages[:ALIGNED]:
             yield from (passage.child, passage.parent)

@@ -69,6 +69,10 @@ def _heading(brief: Brief) -> list[RenderableType]:
     if len(brief.families) > 1 and not all(family.established for family in brief.families):
         text = "Where nothing shows whose reporting a family is, support is a range, such as 1–2."
         lines.append(Text(text, style=style.FAINT))
+    if brief.timeline:
+        ahead = sum(moment.status in {"planned", "tentative"} for moment in brief.timeline)
+        text = f"{counted(len(brief.timeline), 'dated moment')}, {ahead:,} planned or possible: memcon timeline"
+        lines.append(Text(text, style=style.FAINT))
     if brief.as_of:
         lines.append(Text(f"As of {moment(brief.as_of)}: only what was published by then.", style=style.FAINT))
     if brief.undated:

@@ -1,0 +1,28 @@
+"""What several commands ask of the record file: its documents, and names like one that nobody has.
+
+A record file in, core values out, as of the date that the shared options name.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from memcon.present.cli.options import settings
+
+if TYPE_CHECKING:
+    from memcon.core.document import Document
+    from memcon.core.ids import DocumentId
+    from memcon.pipeline import RecordFile
+
+
+def documents_of(record_file: "RecordFile") -> "Mapping[DocumentId, Document]":
+    """The documents by id."""
+    return {document.id: document for document in record_file.documents(as_of=settings().as_of)}
+
+
+def near_in(record_file: "RecordFile", *names: str | None) -> tuple[str, ...]:
+    """Parties with names like those asked for that nobody has."""
+    from memcon.pipeline import near_names
+
+    known = record_file.record(as_of=settings().as_of).parties
+    asked = (name for name in names if name and not record_file.parties(name=name, as_of=settings().as_of))
+    return tuple(near for name in asked for near in near_names(name, known))
