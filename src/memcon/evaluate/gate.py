@@ -59,7 +59,7 @@ def pin(scoreboard: Scoreboard, *, lower: bool = False, floors: Path = FLOORS) -
 
 
 def _margin(figure: Figure) -> float:
-    if figure.suite == "language" or figure.name in speakers.NAMES:
+    if figure.suite in {"language", "times"} or figure.name in speakers.NAMES:
         return _CORPORA
     return _FEW if figure.suite == "statements" and figure.name.endswith(_MODELLED) else 0.0
 

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from memcon.core.dates import PartialDate
+from memcon.core.times import Duration
 from memcon.evaluate.yamlgold import Node
 
 _STATEMENTS = ".statements.yaml"
 _MARKS = "“”„\"‘’'«»「」"
+_MINUTES = {"duration_minutes": 1, "duration_hours": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Report:
     path: Path
     text: str
     origin: str | None = None
+    published: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEngagement:
+    """When a meeting, visit or call was, as far as the gold tells.
+
+    Attributes:
+        id: What the gold calls it; empty where it has no name.
+        start, end: Local to the place, unless an offset is given.
+        duration: As told, or the least and the most that the accounts allow.
+        evidence: Where reports tell of it.
+    """
+
+    id: str
+    start: PartialDate | None
+    end: PartialDate | None
+    duration: Duration | None
+    evidence: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All that is known of one set of reports.
 
@@ -89,6 +111,7 @@ class Gold:
         derivations: Passages that retell each other.
         unrelated: Pairs of reports written independently.
         digest: SHA-256 of the gold files and the reports.
+        engagements: Empty where nobody listed them.
     """
 
     name: str
@@ -100,6 +123,7 @@ class Gold:
     derivations: tuple[tuple[Place, Place], ...]
     unrelated: tuple[tuple[str, str], ...]
     digest: str
+    engagements: tuple[GoldEngagement, ...] = ()
 
 
 def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
@@ -132,6 +156,7 @@ def _set(folder: Path, name: str) -> Gold:
         derivations=_derivations(told, reports),
         unrelated=_unrelated(told, reports),
         digest=_digest([*files, *(report.path for report in reports.values())]),
+        engagements=tuple(_engagements(told, reports)) if told else (),
     )
 
 
@@ -169,7 +194,7 @@ def _report(row: Node, key: str, path: Path) -> Report:
     except UnicodeDecodeError as error:
         raise row.error(f"the report {path.name} is not UTF-8, so offsets into it mean nothing") from error
     origin = row.get("wire") or row.get("origin")
-    return Report(key, path, text, origin.text() if origin else None)
+    return Report(key, path, text, origin.text() if origin else None, row.date("published"))
 
 
 def _statement(row: Node, reports: Mapping[str, Report]) -> GoldStatement:
@@ -198,6 +223,34 @@ def _parties(told: Node) -> Iterator[GoldParty]:
         for row in parties.items() if parties else ():
             name, type_ = row.need("name").text(), row.need("type").text()
             yield GoldParty(key, name, type_, row.optional("role"), row.optional("side"))
+
+
+def _engagements(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldEngagement]:
+    listed = told.get("engagements")
+    for row in listed.items() if listed else ():
+        evidence = row.get("evidence")
+        yield GoldEngagement(
+            row.optional("id") or "",
+            row.date("start"),
+            row.date("end"),
+            _duration(row),
+            tuple(
+                _place(one, _of(one.need("report"), reports), one.need("phrase"))
+                for one in (evidence.items() if evidence else ())
+            ),
+        )
+
+
+def _duration(row: Node) -> Duration | None:
+    """One length, or the least and the most, in minutes or hours."""
+    for key, unit in _MINUTES.items():
+        if node := row.get(key):
+            told = [one.quantity() for one in node.items()] if isinstance(node.value, list) else [node.quantity()]
+            if len(told) > 2 or told != sorted(told):
+                raise node.error("one length is expected here, or the least and the most")
+            low, high = told[0] * unit, told[-1] * unit
+            return Duration(f"PT{high:g}M", low, high)
+    return None
 
 
 def _is_quotation(text: str, start: int, end: int, words: str) -> bool:

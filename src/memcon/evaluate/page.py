@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from memcon.evaluate import speakers
+from memcon.evaluate import speakers, times
 from memcon.evaluate.scoreboard import Figure, Scoreboard
 
 _GROUPS = (
@@ -28,6 +28,8 @@ The gold that was given is the folder named with `--gold`, which need not be fre
 The gold was known while memcon was written, so these are figures of a development set.
 """
 
+_ON_CORPORA = speakers.NAMES | times.NAMES
+
 _SUITES = {
     "language": """\
 What the packaged model sees in public annotated corpora that it was not trained on.
@@ -46,6 +48,21 @@ The public corpora are of other kinds: chains of phrases in many genres, speaker
 parties in readouts, attributions in American political news.
 None was learnt from; \
 PolNeAR's and OntoGUM's dev parts and the readouts were looked at while rules were made.
+""",
+    "times": """\
+Expressions of time, found and understood; every expression found counts, so a wrong guess costs as much as a gap.
+The measures are TempEval-3's: both ends exact, any overlap, and of what overlaps the right value or type.
+MEANTIME is Wikinews about two companies, of which the headline and the first five sentences are annotated, \
+with dates, times, lengths and what recurs.
+GUM marks only what has a place in the calendar, in nine genres, and names of periods with it; \
+so what is found counts there only if it is a date or time that was placed, and values are right by first and last day.
+Neither was learnt from; MEANTIME and GUM's train part were looked at while rules were made, the unread reports never.
+The naive method is given small words at the ends of what it finds, and the benefit of the doubt: \
+it tells moments only, and one that begins like the gold's value is right.
+Figures that others published are for another corpus, TempEval-3's, so they do not stand here; \
+`python -m bench.timex` measures other libraries, HeidelTime among them, on the same texts.
+Engagements: whether the expressions around their evidence give their beginning and end, at least to the month, \
+and their length; asked is only what a word of time stands near.
 """,
     "trace": """\
 Reports of one origin should form one family, since a copy is not a second witness.
@@ -108,6 +125,19 @@ found by the model",
     "parties": "share of the parties of a report that are found with the right name and type",
     "party_sides": "share of the parties with a stated side that are found with it",
     "party_roles": "share of the parties with a stated role that are found with it",
+    "strict_f1": "F1 of expressions of time, both ends exact",
+    "relaxed_f1": "F1 of expressions of time, any overlap",
+    "value_f1": "the same, with the right value",
+    "type_f1": "the same, with the right type",
+    "meantime_strict_f1": "MEANTIME: F1 of expressions of time, both ends exact",
+    "meantime_relaxed_f1": "MEANTIME: the same, any overlap",
+    "meantime_value_f1": "MEANTIME: the same, with the right value",
+    "meantime_type_f1": "MEANTIME: the same, with the right type",
+    "gum_strict_f1": "GUM dev: F1 of dates, both ends exact",
+    "gum_relaxed_f1": "GUM dev: the same, any overlap",
+    "gum_value_f1": "GUM dev: the same, with the right days",
+    "engagement_times_recall": "share of the beginnings, ends and lengths of engagements that are found near their \
+evidence",
     "families_f1": "B-cubed F1 of the families against the origins",
     "families_precision": "B-cubed precision: how far the members of a family share an origin",
     "families_recall": "B-cubed recall: how far the reports of an origin are in one family",
@@ -139,7 +169,7 @@ def _tables(figures: Sequence[Figure]) -> Iterable[str]:
         yield "Published by:\n"
         yield _by_whom(figures)
         return
-    corpora = [figure for figure in figures if figure.name in speakers.NAMES]
+    corpora = [figure for figure in figures if figure.name in _ON_CORPORA]
     rest = [figure for figure in figures if figure not in corpora]
     for prefix, title in _GROUPS:
         some = [figure for figure in rest if _prefix(figure) == prefix]

@@ -1,6 +1,6 @@
 """Runs memcon over the reports of the gold, as a user would, and scores what comes out.
 
-In come folders; out comes a `Scoreboard`. The scoring itself is in `statements`, `trace` and `speed`.
+In come folders; out comes a `Scoreboard`. The scoring itself is in the modules named for the suites.
 """
 
 import os
@@ -15,7 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import language, speakers, speed, statements, trace
+from memcon.evaluate import language, speakers, speed, statements, times, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -24,10 +24,11 @@ from memcon.language.weights import Weights
 
 SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
-_ON_GOLD = ("statements", "trace")
+_ON_GOLD = ("statements", "times", "trace")
 _MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
 _ATTRIBUTION = "attribution"  # the folder beside it, of reports that test who said what
+_TIMES = "times"  # and another, of reports whose expressions of time are marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ def run(
     """Score one suite, or all that need no more than gold.
 
     Args:
-        data: Folder of public data, which `language`, `statements` and `speed` read; default `$MEMCON_DATA`.
+        data: Folder of public data, which all suites but `trace` read; default `$MEMCON_DATA`.
         gold: Folder of gold; default `$MEMCON_GOLD`.
         examples: Folder of the project's invented example with its gold, beside which lie its paraphrases and the
-            reports that test who said what; default the one of the source checkout.
+            reports that test who said what and when; default the one of the source checkout.
 
     Raises:
         UnknownSuiteError: There is no such suite.
@@ -73,6 +74,8 @@ def run(
                 figures += _figures(name, prefix, readings)
     if "statements" in wanted:
         figures += _speakers(data or _given("MEMCON_DATA"), absent)
+    if "times" in wanted:
+        figures += _times(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
     if "speed" in wanted:
         figures += _speed(data or _given("MEMCON_DATA"), absent)
     return Scoreboard(tuple(sorted(figures, key=lambda figure: SUITES.index(figure.suite))), tuple(absent))
@@ -86,6 +89,16 @@ def score_statements(readings: Sequence[Reading]) -> tuple[Score, ...]:
     tallies += [statements.furniture(each.gold, each.documents, each.record) for each in told]
     naive = [statements.tally(each.gold, statements.naive(each.documents)) for each in told]
     return scored(statements.MEASURES, pooled(tallies), pooled(naive))
+
+
+def score_times(readings: Sequence[Reading]) -> tuple[Score, ...]:
+    """The scores of the times suite over some sets of gold together, each report dated as its gold says."""
+    told = [each for each in readings if each.gold.engagements]
+    if not told:
+        return ()
+    found = times.packaged()
+    tallies = [times.engagements(each.gold, each.documents, found) for each in told]
+    return scored(times.ENGAGEMENTS, pooled(tallies), {})
 
 
 def score_trace(readings: Sequence[Reading]) -> tuple[Score, ...]:
@@ -125,6 +138,7 @@ def _checked(gold: Gold, documents: Mapping[str, Document | None]) -> dict[str, 
 
 _SCORERS: Mapping[str, tuple[Callable[[Sequence[Reading]], tuple[Score, ...]], str]] = {
     "statements": (score_statements, statements.NAIVE),
+    "times": (score_times, ""),
     "trace": (score_trace, trace.NAIVE),
 }
 
@@ -173,6 +187,16 @@ def _speakers(data: Path | None, absent: list[str]) -> list[Figure]:
     return [
         _figure("statements", score.name, score, speakers.WHOSE.get(score.name, ""), digest)
         for score, digest in speakers.measure(data)
+    ]
+
+
+def _times(data: Path | None, examples: Path, absent: list[str]) -> list[Figure]:
+    """Expressions of time on public corpora and in invented reports."""
+    if data is None:
+        absent.append("times: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
+    return [
+        _figure("times", score.name, score, times.NAIVE, digest)
+        for score, digest in times.measure(data, examples.parent / _TIMES)
     ]
 
 

@@ -4,12 +4,14 @@ In comes a file; out comes a `Node` to ask for what is expected there. Asking fo
 kind, is a `GoldError`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from memcon.errors import GoldError
+from memcon.core.dates import PartialDate
+from memcon.errors import GoldError, InvalidDateError
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,20 @@ class Node:
         if not self.text().isdecimal():
             raise self.error(f"a whole number is expected here, not {self.text()!r}")
         return int(self.text())
+
+    def quantity(self) -> float:
+        """This value, which must be a number of 0 or more."""
+        if not re.fullmatch(r"\d+(?:\.\d+)?", self.text(), re.ASCII):
+            raise self.error(f"a number is expected here, not {self.text()!r}")
+        return float(self.text())
+
+    def date(self, key: str) -> PartialDate | None:
+        """The date of a key, if it is there."""
+        node = self.get(key)
+        try:
+            return PartialDate(node.text()) if node else None
+        except InvalidDateError as error:
+            raise self.error(f"`{key}`: {str(error).removesuffix('.')}") from error
 
     def items(self) -> "list[Node]":
         """The members of this list."""
