@@ -14,6 +14,7 @@ from time import perf_counter
 from bench.language import Effort, spoken
 from bench.measures import Sizes, measured
 from bench.page import markdown, table
+from bench.times import timed
 
 
 def main() -> None:
@@ -24,14 +25,18 @@ def main() -> None:
     chosen = parser.parse_args()
     data = os.environ.get("MEMCON_DATA")
     given = Path(data) if data else None
-    with TemporaryDirectory(prefix="memcon-bench-") as first, TemporaryDirectory(prefix="memcon-bench-") as second:
-        results = measured(Path(first), data=given, sizes=Sizes(), step=_step)
-        language = spoken(Path(second), data=given, effort=Effort(), step=_step)
-    both = {**asdict(results), "language": asdict(language)}
-    print(json.dumps(both, indent=2) if chosen.json else table(results, language))
+    with TemporaryDirectory(prefix="memcon-bench-") as folder:
+        places = [Path(folder, name) for name in ("pipeline", "language", "times")]
+        for place in places:
+            place.mkdir()
+        results = measured(places[0], data=given, sizes=Sizes(), step=_step)
+        language = spoken(places[1], data=given, effort=Effort(), step=_step)
+        times = timed(places[2], data=given, step=_step)
+    everything = {**asdict(results), "language": asdict(language), "times": asdict(times)}
+    print(json.dumps(everything, indent=2) if chosen.json else table(results, language, times))
     if chosen.write:
         chosen.write.parent.mkdir(parents=True, exist_ok=True)
-        chosen.write.write_text(markdown(results, language), encoding="utf-8")
+        chosen.write.write_text(markdown(results, language, times), encoding="utf-8")
 
 
 @contextmanager

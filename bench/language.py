@@ -88,7 +88,7 @@ def spoken(folder: Path, *, data: Path | None, effort: Effort, step: Step) -> Sp
     """
     absent: list[str] = []
     texts, rounds = str(folder / "texts.jsonl"), str(effort.rounds)
-    kind = _write_texts(Path(texts), effort.words, data=data)
+    kind = write_texts(Path(texts), effort.words, data=data)
     with step("language model"):
         one = told("reading", "ours", texts, "1", rounds, env=_ONE)
         two = told("reading", "ours", texts, "2", rounds)
@@ -120,7 +120,7 @@ def spoken(folder: Path, *, data: Path | None, effort: Effort, step: Step) -> Sp
                   tuple(absent))  # fmt: skip
 
 
-def _write_texts(file: Path, words: int, *, data: Path | None) -> str:
+def write_texts(file: Path, words: int, *, data: Path | None) -> str:
     """Write as many reports as have that many words, and say what they are; few real ones are read again."""
     kind = write_reports(file, max(words // 40, 4), data=data)
     rows = file.read_text(encoding="utf-8").splitlines()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bench.language import Odd, Spoken
 from bench.measures import Growth, Measure, Results
+from bench.times import Timed
 
 _MEASURES = ("", "amount", "beside", "floor", "ratio", "")
 
@@ -57,10 +58,17 @@ Each is read in a process of its own, on as many threads as there are processors
 Memory is what comes on top of the loaded model, the text itself included.
 """
 
+_TIMES = """
+- Finding is what comes after reading: expressions found, resolved, and all that the page on when tells of them.
+- dateparser's search gets the same texts and a date to reckon from, in English and, on a twentieth of them, without
+  being told the language; it resolves no weekday by tense and gives neither limits nor lengths.
+- It needs no reading, and finding needs the reading that every other annotation needs too; the last row has both.
+"""
+
 _ODDS = ("input", "seconds", "memory", "words read", "problems")
 
 
-def table(results: Results, language: Spoken | None = None) -> str:
+def table(results: Results, language: Spoken | None = None, times: Timed | None = None) -> str:
     """The results as plain text."""
     grown = [_grown(each) for each in results.growth]
     return "\n".join(
@@ -71,6 +79,7 @@ def table(results: Results, language: Spoken | None = None) -> str:
             "",
             *_aligned([_header(results), *grown]),
             *(_language_table(language) if language else ()),
+            *(("", f"times: {times.texts}", "", *_aligned(_cells(times))) if times else ()),
         )
     )
 
@@ -85,9 +94,21 @@ def _language_table(language: Spoken) -> Iterator[str]:
     yield from (f"not measured: {reason}" for reason in language.absent)
 
 
-def markdown(results: Results, language: Spoken | None = None) -> str:
+def markdown(results: Results, language: Spoken | None = None, times: Timed | None = None) -> str:
     """The whole page on speed."""
-    return "\n".join((*_page(results), *(_language(language) if language else ()))) + "\n"
+    parts = (*_page(results), *(_language(language) if language else ()), *(_times(times) if times else ()))
+    return "\n".join(parts) + "\n"
+
+
+def _times(times: Timed) -> Iterator[str]:
+    yield "\n## Expressions of time\n"
+    yield f"Texts: {times.texts}.\n"
+    yield from _rows(_cells(times))
+    yield _TIMES.rstrip()
+
+
+def _cells(times: Timed) -> list[tuple[str, ...]]:
+    return [_MEASURES, *(_measured(each) for each in times.measures)]
 
 
 def _language(language: Spoken) -> Iterator[str]:

@@ -20,6 +20,7 @@ from bench.odd import ODD
 from bench.page import markdown, table
 from bench.process import cost
 from bench.reports import REAL, invented, write_reports
+from bench.times import timed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what a process took")
 
@@ -162,6 +163,20 @@ def test_a_page_without_the_language_model() -> None:
     """It is a section of its own: the rest of the page does without."""
     growth = Growth("add", "s", (2, 4), (1.0, 4.0), 0.5, 2.0)
     assert "language model" not in markdown(Results("one core, Linux", "4 reports", (), (growth,)))
+
+
+def test_times_are_measured(tmp_path: Path) -> None:
+    """Finding times is timed beside dateparser and beside reading, in one run, and the page shows it."""
+    made = timed(tmp_path, data=None, words=200, step=silent)
+    assert [one.beside for one in made.measures] == [
+        "dateparser's search in English", "dateparser's search as it comes", "reading them, two threads",
+        "reading them alone",
+    ]  # fmt: skip
+    assert all(one.amount > 0 and one.floor > 0 for one in made.measures)
+    growth = Growth("memory", "MB", (1, 2), (1.0, 2.0), 1.0, 1.0)
+    page = markdown(Results("one core, Linux", "4 reports", (), (growth,)), times=made)
+    assert "## Expressions of time" in page
+    assert all(one.beside in page for one in made.measures)
 
 
 def test_spacys_pipeline_is_trained_from_the_corpora(tmp_path: Path) -> None:
