@@ -271,13 +271,18 @@ class RecordFile:
         Args:
             since: Only what reaches to this date or beyond; likewise `until`.
             party: Only that in which a party takes part, or speaks, that has a name which contains this.
-            about: Only that which rests on a passage with these words.
+            about: Only that which rests on a sentence with these words.
         """
         built = self._build(as_of)
         called = {one.name for one in built.record.parties if party is None or _called(one, party)}
 
         def fits(moment: Moment) -> bool:
-            passages = (built.documents[anchor.document].passage(anchor) for anchor in moment.anchors)
+            passages = (
+                built.documents[one].passage(sentence.anchor)
+                for one in {anchor.document for anchor in moment.anchors}
+                for sentence in built.annotations[one].sentences
+                if any(sentence.anchor.overlaps(anchor) for anchor in moment.anchors)
+            )
             return (
                 (since is None or since.not_after(moment.end or moment.date))
                 and (until is None or moment.date.not_after(until))

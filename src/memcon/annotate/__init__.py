@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from memcon.annotate.credits import find_credits
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.speech import find_chains, find_statements
-from memcon.annotate.times import find_occurrences, find_times, said_when
+from memcon.annotate.times import find_occurrences, find_times, find_times_beside, said_when
 from memcon.annotate.tree import Tree
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Sentence, Statement
@@ -45,7 +45,7 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         credits=find_credits(document),
         statements=statements,
         referents=referents,
-        times=times,
+        times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),
     )
     problems = tuple(

@@ -9,7 +9,8 @@ find         all of it, for every expression of a document
 occurrences  what the expressions date
 """
 
+from memcon.annotate.times.beside import find_times_beside
 from memcon.annotate.times.find import find_times, said_when
 from memcon.annotate.times.occurrences import find_occurrences
 
-__all__ = ["find_occurrences", "find_times", "said_when"]
+__all__ = ["find_occurrences", "find_times", "find_times_beside", "said_when"]

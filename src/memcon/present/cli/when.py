@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--from", "since", type=DATE, metavar="DATE", help="Only what is not over before DATE.")
 @click.option("--to", "until", type=DATE, metavar="DATE", help="Only what begins by DATE: 2031, 2031-05 or 2031-05-04.")
 @click.option("--party", metavar="NAME", help="Only that in which this party takes part.")
-@click.option("--issue", metavar="WORDS", help="Only what has these words in its passage.")
+@click.option("--issue", metavar="WORDS", help="Only what a sentence with these words tells.")
 @click.option("--ics", type=FILE, metavar="FILE", help="Write what is planned or possible as an iCalendar file.")
 def timeline(
     *,
