@@ -1,4 +1,4 @@
-"""What several views look up in a record: which statements and mentions are a party's, who tells a moment.
+"""What several views look up in a record: statements and mentions of a party, who tells a moment, the longest proof.
 
 Core values in, core values and counts out.
 """
@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Statement
 from memcon.core.dates import PartialDate
+from memcon.core.derivation import Derivation, Passage
 from memcon.core.ids import DocumentId, PartyId
 from memcon.core.record import Alias, DocumentNote, Moment, Party, Record, party_index
 
@@ -41,6 +42,17 @@ def mention_count(party: Party, annotations: Mapping[DocumentId, Annotations]) -
     aliases = frozenset(party.aliases)
     seen: Iterable[Annotations] = (annotations[document] for document in referring(party) if document in annotations)
     return sum(Alias(one.document, mention.name) in aliases for one in seen for mention in one.mentions)
+
+
+def longest(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Aligned passages, the longest first, of equals the first in the child."""
+    return tuple(sorted(passages, key=lambda one: (-len(one.child), one)))
+
+
+def likelihood(derivation: Derivation) -> tuple[bool, bool, float, str, str]:
+    """A key that sorts derivations of one report, the likeliest first, those from absent origins after the others."""
+    absent = derivation.parent is None
+    return not derivation.certain, absent, -derivation.score, derivation.parent or "", derivation.kind
 
 
 def telling(moment: Moment) -> Iterator[tuple[str | None, Anchor]]:

@@ -7,7 +7,7 @@ from math import inf
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Mention, Relay, Statement
 from memcon.core.dates import PartialDate
-from memcon.core.derivation import Derivation, Family
+from memcon.core.derivation import Derivation, Family, Feature, Passage
 from memcon.core.document import Document, ZoneKind
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
@@ -93,9 +93,43 @@ ANNOTATIONS: dict[DocumentId, Annotations] = {
 
 NWA = Family(FamilyId("f1" * 8), "NWA", tuple(sorted((wire.id, copy.id))), established=True)
 MINISTRY = Family(FamilyId("f2" * 8), None, (readout.id,), established=False, kin=(NWA.id,))
+
+
+def _both(words: str, others: str = "", *, score: float = 1.0) -> Passage:
+    return Passage(_words(copy, words), _words(wire, others or words), score)
+
+
+def _words(item: Document, words: str) -> Anchor:
+    start = item.text.index(words)
+    return item.anchor(start, start + len(words))
+
+
 COPIED = Derivation(
-    copy.id, wire.id, "NWA", "abridgement", certain=True, score=0.83, direction="determined"
-)  # passages are not part of any answer yet
+    copy.id,
+    wire.id,
+    "NWA",
+    "abridgement",
+    certain=True,
+    score=0.83,
+    direction="determined",
+    passages=(
+        _both("Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn for nearly two hours"),
+        _both("“We talked about fish,” Mr. Orrin told", "“We talked about fish,” he told", score=0.8),
+    ),
+    features=(Feature("child-covered", 0.83, "share of the child's narrative found in the parent"),),
+)
+CREDITED = Derivation(
+    copy.id,
+    None,
+    "NWA",
+    "credit",
+    certain=True,
+    score=1.0,
+    direction="determined",
+    features=(Feature("line", 1, "credited to NWA"),),
+)
+MAYBE = Derivation(readout.id, wire.id, None, "rewrite", certain=False, score=0.5, direction="undetermined")
+TRACED = (CREDITED, COPIED, MAYBE)
 
 fish = ANNOTATIONS[wire.id].statements[0]
 copied_fish = ANNOTATIONS[copy.id].statements[0]
@@ -150,11 +184,6 @@ ENTRY = Entry(
         ),
     ),
 )
-
-
-def _words(item: Document, words: str) -> Anchor:
-    start = item.text.index(words)
-    return item.anchor(start, start + len(words))
 
 
 NEARLY = Time(

@@ -12,7 +12,7 @@ from memcon.core.judgement import Judgement
 from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
-from memcon.present import answers, timed
+from memcon.present import answers, timed, traced
 from memcon.present.schema import names, schema
 from tests.unit.present import invented
 
@@ -38,6 +38,7 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("statements", answers.statements_answer(RECORD.statements, record=RECORD, documents=DOCUMENTS)),
     ("parties", answers.parties_answer(RECORD.parties, record=RECORD, documents=DOCUMENTS)),
     ("families", answers.families_answer(RECORD.families, record=RECORD)),
+    ("trace", traced.trace_answer(invented.TRACED, documents=DOCUMENTS)),
     ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
     ("timeline", timed.timeline_answer(invented.MOMENTS, documents=DOCUMENTS)),
     ("times", timed.times_answer(invented.TIMES, documents=DOCUMENTS)),
@@ -257,3 +258,15 @@ def test_a_claims_five_clocks_stay_apart() -> None:
         "updated": None,
         "retrieved": None,
     }
+
+
+def test_trace_names_child_and_parent_and_shows_both_passages() -> None:
+    """A derivation has both ends by path and id, its kind, score and reasons, and what stands in both as two anchors."""
+    credited, copied, maybe = dict(ANSWERS)["trace"]
+    assert (copied["child"], copied["parent"], copied["kind"]) == ("papers.jsonl:2", "wire.txt", "abridgement")
+    assert (copied["child_id"], copied["parent_id"]) == (invented.copy.id, invented.wire.id)
+    assert (copied["score"], copied["direction"], copied["certain"]) == (0.83, "determined", True)
+    assert [one["child"]["text"] == one["parent"]["text"] for one in copied["passages"]] == [True, False]
+    assert [feature["name"] for feature in copied["features"]] == ["child-covered"]
+    assert (credited["parent"], credited["parent_id"], credited["origin"]) == (None, None, "NWA")
+    assert (maybe["child"], maybe["direction"], maybe["certain"]) == (None, "undetermined", False)

@@ -21,6 +21,7 @@ from memcon.pipeline import Added, Progress
 from memcon.present.terminal.added import added_view
 from memcon.present.terminal.brief import brief_view
 from memcon.present.terminal.console import console, drawn
+from memcon.present.terminal.derivations import derivations_view
 from memcon.present.terminal.document import document_view
 from memcon.present.terminal.documents import documents_view
 from memcon.present.terminal.entry import entry_view
@@ -36,6 +37,7 @@ from memcon.present.terminal.shown import shown_view
 from memcon.present.terminal.statements import statements_view
 from memcon.present.terminal.timeline import timeline_view
 from memcon.present.terminal.times import times_view
+from memcon.present.terminal.trace import trace_view
 from memcon.present.terminal.words import short_ids, support_words
 from tests.unit.present import ferry_accord, invented
 from tests.unit.present.invented import ANNOTATIONS, BRIEF, DOCUMENTS, ENTRY, NOTES, RECORD
@@ -54,6 +56,8 @@ VIEWS: dict[str, RenderableType] = {
     "entry": shown_view(ENTRY, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS),
     "problems": problems_view(RECORD.problems),
     "timeline": timeline_view(ferry_accord.moments(), record=ferry_accord.record()),
+    "derivations": derivations_view(invented.TRACED, record=RECORD),
+    "trace": trace_view(invented.copy, invented.TRACED[:2], record=RECORD, documents=DOCUMENTS, most=5),
     "times": times_view(invented.TIMES, record=RECORD, documents=DOCUMENTS),
 }
 
@@ -104,6 +108,13 @@ def hostile_views() -> Iterator[RenderableType]:
     yield timeline_view([moment], record=record)
     yield timeline_view([], record=record, near=[HOSTILE])
     time = replace(invented.DINNER, anchor=odd, value=HOSTILE, rule=HOSTILE)
+    passage = replace(invented.COPIED.passages[0], parent=odd)
+    feature = replace(invented.COPIED.features[0], name=HOSTILE, detail=HOSTILE)
+    made = replace(invented.COPIED, passages=(passage,), features=(feature,))
+    origin = replace(invented.CREDITED, origin=HOSTILE)
+    yield derivations_view([made, origin], record=record)
+    yield trace_view(document, [made], record=record, documents=documents, most=None)
+    yield trace_view(invented.copy, [made, origin], record=record, documents=documents, most=None)
     yield times_view([time, replace(time, reason=HOSTILE)], record=record, documents=documents)
 
 

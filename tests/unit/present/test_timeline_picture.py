@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.core.dates import PartialDate
+from memcon.present.html.lettering import fitted, harmless, width, wrapped
+from memcon.present.html.shapes import SIZE, SMALL, Box, Text
 from memcon.present.html.timeline.across import across
 from memcon.present.html.timeline.down import down
-from memcon.present.html.timeline.pieces import SIZE, SMALL, Box, Mark, Picture, Shown, Style, Text
+from memcon.present.html.timeline.pieces import Mark, Picture, Shown, Style
 from memcon.present.html.timeline.scale import MOST, Extent, extent, parted, scaled
-from memcon.present.html.timeline.text import fitted, harmless, width, wrapped
 from memcon.present.html.timeline.ticks import called, ticks
 
 Draw = Callable[..., Picture]

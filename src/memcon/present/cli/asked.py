@@ -6,6 +6,8 @@ A record file in, core values out, as of the date that the shared options name.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import click
+
 from memcon.present.cli.options import settings
 
 if TYPE_CHECKING:
@@ -17,6 +19,20 @@ if TYPE_CHECKING:
 def documents_of(record_file: "RecordFile") -> "Mapping[DocumentId, Document]":
     """The documents by id."""
     return {document.id: document for document in record_file.documents(as_of=settings().as_of)}
+
+
+def document_of(record_file: "RecordFile", wanted: str) -> "Document":
+    """The document that has this id or beginning of an id, path or file name.
+
+    Raises:
+        click.UsageError: It is an entry or a party.
+    """
+    from memcon.core.document import Document
+
+    shown = record_file.show(wanted)
+    if not isinstance(shown, Document):
+        raise click.UsageError(f"{wanted!r} is not a document.")
+    return shown
 
 
 def near_in(record_file: "RecordFile", *names: str | None) -> tuple[str, ...]:

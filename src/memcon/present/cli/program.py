@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import check, read, when, write
+from memcon.present.cli import check, read, trace, when, write
 from memcon.present.cli.options import Group
 
 
@@ -23,6 +23,7 @@ for command in (
     read.statements,
     read.parties,
     read.families,
+    trace.trace,
     read.documents,
     when.times,
     read.show,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief
+from memcon.present.lookup import likelihood
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _branches(derivations: Iterable[Derivation]) -> dict[DocumentId, list[Deriva
     for derivation in derivations:
         branches.setdefault(derivation.child, []).append(derivation)
     for found in branches.values():
-        found.sort(key=lambda one: (not one.certain, one.parent is None, -one.score, one.parent or "", one.kind))
+        found.sort(key=likelihood)
     return branches
 
 

@@ -17,11 +17,12 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, DocumentNote
 from memcon.errors import UnknownIdError
 from memcon.present.html.families import Tree, trees
+from memcon.present.html.graph import graph
 from memcon.present.html.page import Account, Fact, Made, Page, Paragraphs, Part, Quote, Reading, Report, Said
 from memcon.present.html.passages import ALIGNED, Block, blocks, numbered
 from memcon.present.html.timeline import timeline
 from memcon.present.html.words import shortened
-from memcon.present.lookup import reports_end
+from memcon.present.lookup import longest, reports_end
 
 _QUOTE = 320  # code points of a passage shown beside its line; the whole of it stands highlighted in the report
 _STATED: tuple[Field, ...] = ("outlet", "published", "language")  # what a reader expects, so its absence is said
@@ -62,6 +63,7 @@ def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
         cited=_cited(parts),
         passages=passages,
         undated=tuple(given[one].title if one in given else one for one in brief.undated),
+        graph=graph(grown, notes, passages),
         timeline=timeline(brief.timeline, passages, end=reports_end(notes)),
     )
 
@@ -172,7 +174,7 @@ def _paragraphs(found: Iterable[Block]) -> Iterable[Paragraphs]:
 def _made(derivation: Derivation, quotes: _Quotes) -> Made:
     pairs = (
         (quotes.of(passage.child), quotes.of(passage.parent))
-        for passage in derivation.passages[:ALIGNED]
+        for passage in longest(derivation.passages)[:ALIGNED]
         if passage.child in quotes.numbers and passage.parent in quotes.numbers
     )
     return Made(derivation, derivation.features, tuple(pairs))

@@ -13,11 +13,10 @@ from memcon.core.document import Document, Field, Metadatum
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, DocumentNote, Line
 from memcon.present.html.families import Tree
+from memcon.present.html.graph import Graph
 from memcon.present.html.passages import Block
 from memcon.present.html.timeline import Timeline
-from memcon.present.html.words import shortened
-
-_NAME = 60  # code points of a title that stands in for an outlet nobody names
+from memcon.present.html.words import report_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Report:
     @property
     def name(self) -> str:
         """What to call it in few words."""
-        return self.note.outlet or f"“{shortened(self.note.title, _NAME)}”"
+        return report_name(self.note)
 
     @property
     def headed(self) -> bool:
@@ -142,6 +141,7 @@ class Page:
         cited: For each passage, the numbers of the lines that cite it.
         undated: Titles of the documents left out because nothing dates them.
         timeline: What is dated; None if nothing is.
+        graph: Which report was made from which; None if none was.
     """
 
     brief: Brief
@@ -156,6 +156,7 @@ class Page:
     passages: Mapping[Anchor, int]
     undated: tuple[str, ...]
     timeline: Timeline | None
+    graph: Graph | None
 
     def lines_at(self, block: Block) -> tuple[int, ...]:
         """Numbers of the lines that cite a passage which begins in this block."""

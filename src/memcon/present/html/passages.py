@@ -15,9 +15,9 @@ from itertools import groupby, pairwise
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document, Zone, ZoneKind
 from memcon.core.record import Brief
-from memcon.present.lookup import telling
+from memcon.present.lookup import longest, telling
 
-ALIGNED = 3  # aligned pairs shown for one derivation: enough to judge by, and the page stays small
+ALIGNED = 3  # aligned pairs shown for one derivation, the longest: enough to judge by, and the page stays small
 
 _BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 
@@ -91,7 +91,7 @@ def _pointed_at(brief: Brief) -> Iterator[Anchor]:
     for moment in brief.timeline:
         yield from (anchor for _, anchor in telling(moment))
     for derivation in brief.derivations:
-        for passage in derivation.passages[:ALIGNED]:
+        for passage in longest(derivation.passages)[:ALIGNED]:
             yield from (passage.child, passage.parent)
     yield from (problem.anchor for problem in brief.problems if problem.anchor)
 

@@ -6,7 +6,7 @@ Values of the model come in, plain English goes out. The exact value always stan
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, DerivationKind
 from memcon.core.document import Field, Origin
-from memcon.core.record import Support
+from memcon.core.record import DocumentNote, Support
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -20,6 +20,7 @@ _DERIVATION: dict[DerivationKind, str] = {
     "credit": "credits this origin",
     "update": "later version",
 }
+_LABEL: dict[DerivationKind, str] = {**_DERIVATION, "readout": "same readout", "credit": "credited"}
 _JOINED: dict[DerivationKind, str] = {"copy": " of", "update": " of", "readout": ":", "credit": ":"}
 _ORIGIN: dict[Origin, str] = {
     "given": "given when it was added",
@@ -38,6 +39,7 @@ _FIELD: dict[Field, str] = {
     "retrieved": "retrieval date",
     "language": "language",
 }
+_NAME = 60  # code points of a title that stands in for an outlet nobody names
 DATES: frozenset[Field] = frozenset({"published", "updated", "retrieved"})
 
 
@@ -89,6 +91,24 @@ def date(value: PartialDate) -> str:
         return words
     offset = clock[5:].replace("-", "−")
     return f"{words}, {clock[:5]}" + (f" UTC{'' if offset == '+00:00' else offset}" if offset else "")
+
+
+def day(value: PartialDate | None, *, year: bool = True) -> str:
+    """`15 May 2031`, or `15 May` where the year goes without saying; `no date` for None."""
+    if value is None:
+        return "no date"
+    written = date(value.day)
+    return written if year or value.precision in {"year", "month"} else written.rpartition(" ")[0]
+
+
+def report_name(note: DocumentNote) -> str:
+    """What to call a report in few words."""
+    return note.outlet or f"“{shortened(note.title, _NAME)}”"
+
+
+def label(derivation: Derivation) -> str:
+    """How a report was made, in a word or two for a picture, with a question mark where that is only possible."""
+    return _LABEL[derivation.kind] + ("" if derivation.certain else "?")
 
 
 def made(derivation: Derivation) -> str:

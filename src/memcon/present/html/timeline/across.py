@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from memcon.present.html.timeline.pieces import SIZE, SMALL, Mark, Picture, Shown, Style, Text, box, path, tenth
+from memcon.present.html.lettering import fitted, width
+from memcon.present.html.shapes import SIZE, SMALL, Text, box, path, tenth
+from memcon.present.html.timeline.pieces import Mark, Picture, Shown, Style
 from memcon.present.html.timeline.scale import Scale, parted, scaled
-from memcon.present.html.timeline.text import fitted, width
 from memcon.present.html.timeline.ticks import called, ticks
 
 WIDTH = 600.0

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from memcon.present.html.timeline.pieces import SIZE, Box, Mark, Picture, Shown, Text, box, path, tenth
+from memcon.present.html.lettering import wrapped
+from memcon.present.html.shapes import SIZE, Box, Text, box, path, tenth
+from memcon.present.html.timeline.pieces import Mark, Picture, Shown
 from memcon.present.html.timeline.scale import Scale, Segment, parted, scaled
-from memcon.present.html.timeline.text import wrapped
 from memcon.present.html.timeline.ticks import called, ticks
 
 WIDTH = 360.0

@@ -12,11 +12,11 @@ from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
 from memcon.core.record import Moment
 from memcon.present.html import words
+from memcon.present.html.lettering import harmless
 from memcon.present.html.timeline.across import across
 from memcon.present.html.timeline.down import down
 from memcon.present.html.timeline.pieces import Picture, Shown, Style
 from memcon.present.html.timeline.scale import extent
-from memcon.present.html.timeline.text import harmless
 from memcon.present.lookup import telling
 
 DRAWN = 60  # moments: as many as fit a screen in the wide picture, and three of a phone's

@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.present.html.shapes import Box, Text
 from memcon.present.html.timeline.scale import Extent
 
 Style = Literal["held", "planned", "tentative", "said"]
-Role = Literal["segment", "tick", "lane", "label", "end"]
-Side = Literal["start", "end"]
-
-SIZE = 12.0  # of labels, in units; a unit is about a pixel where the picture is shown
-SMALL = 11.0  # of ticks and headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +31,6 @@ class Shown:
     def thickness(self) -> float:
         """Of its mark: more for each family, as far as a row is high."""
         return 5.0 + 2 * min(self.weight, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.y + self.height
-
-    def overlaps(self, other: "Box") -> bool:
-        """Whether the two share any area."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words at a place.
-
-    Attributes:
-        x, y: Where its baseline begins or, with the side `end`, ends.
-    """
-
-    x: float
-    y: float
-    words: str
-    role: Role
-    side: Side = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +70,3 @@ class Picture:
     end: str
     leaders: str
     ahead: Box | None
-
-
-def tenth(number: float) -> float:
-    """The number rounded to tenths; a whole number prints without them."""
-    rounded = round(number, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def box(x: float, y: float, width: float, height: float) -> Box:
-    """A rectangle, rounded."""
-    return Box(tenth(x), tenth(y), tenth(width), tenth(height))
-
-
-def path(*points: tuple[float, float]) -> str:
-    """A line through these points."""
-    return "M" + "L".join(f"{tenth(x)} {tenth(y)}" for x, y in points)
