@@ -8,6 +8,7 @@ import pytest
 import memcon
 from memcon import PartialDate, RecordFile
 from memcon.errors import UnknownIdError
+from memcon.present.answers import statements_answer
 
 WIRE = """Chad and Malta agree on salt
 
@@ -88,3 +89,11 @@ def test_trace_of_all_reports_or_one(salt: RecordFile) -> None:
     assert salt.trace() == salt.trace("wire.txt") == ()
     with pytest.raises(UnknownIdError):
         salt.trace("nowhere.txt")
+
+
+def test_a_statement_tells_when_it_was_said(salt: RecordFile) -> None:
+    """In JSON a statement has the words that say when; they are one of the times of its report."""
+    documents = {document.id: document for document in salt.documents()}
+    (brandt,) = statements_answer(salt.statements(speaker="brandt"), record=salt.record(), documents=documents)
+    assert brandt["said"]["text"] == "Wednesday"
+    assert brandt["said"]["start"] in {time.anchor.start for time in salt.times(["wire.txt"])}

@@ -291,6 +291,7 @@ def _statement(statement: Statement, note: Json, parties: Mapping[Alias, Party],
         "via": [_relay(relay, documents) for relay in statement.via],
         "occasion": anchor_piece(statement.occasion, documents) if statement.occasion else None,
         "medium": anchor_piece(statement.medium, documents) if statement.medium else None,
+        "said": anchor_piece(statement.said, documents) if statement.said else None,
         "polarity": statement.polarity,
         "document": note,
     }

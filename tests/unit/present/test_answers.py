@@ -125,6 +125,7 @@ def test_statement_carries_who_said_it_to_whom_and_how_it_came() -> None:
     links = [(relay["text"], relay["kind"], relay["anchor"]["text"]) for relay in denial["via"]]
     assert links == [("NWA", "agency", "NWA"), ("her ministry’s readout", "readout", "her ministry’s readout")]
     assert (denial["occasion"]["text"], denial["medium"]["text"]) == ("the dinner", "in a letter")
+    assert denial["said"] is None
     assert [statement["type"] for statement in (fish, anonymous, denial)] == ["assertion", "belief", "assertion"]
 
 

@@ -147,7 +147,7 @@ def _details(statement: Statement, document: Document, parties: Mapping[Alias, P
     if statement.addressee:
         party = parties.get(Alias(statement.document, statement.addressee.name))
         yield _faint(f"to {party.name if party else statement.addressee.name}")
-    for anchor in (statement.occasion, statement.medium):
+    for anchor in (statement.said, statement.occasion, statement.medium):
         if anchor:
             yield _faint(document.passage(anchor))
     if statement.via:
