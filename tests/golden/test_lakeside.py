@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import memcon
-from memcon.present import answers
+from memcon.present import answers, timed, traced
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parents[1] / "examples" / "lakeside" / "reports"
@@ -33,6 +33,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
             "families.json": answers.families_answer(record.families(), record=built),
             "problems.json": answers.problems_answer(record.problems(), documents=documents),
             "statements.json": answers.statements_answer(record.statements(), record=built, documents=documents),
+            "timeline.json": timed.timeline_answer(record.timeline(), documents=documents),
+            "times.json": timed.times_answer(record.times(), documents=documents),
+            "trace.json": traced.trace_answer(record.trace(), documents=documents),
             "wire.json": answers.show_answer(
                 next(one for one in documents.values() if (one.path or "").endswith("01-halyard-wire.txt")),
                 record=built, documents=documents, annotations=seen,
@@ -45,7 +48,8 @@ def written(answer: object) -> str:
     return json.dumps(answer, indent=1, ensure_ascii=False) + "\n"
 
 
-NAMES = ("brief.json", "documents.json", "families.json", "problems.json", "statements.json", "wire.json")
+NAMES = ("brief.json", "documents.json", "families.json", "problems.json", "statements.json", "timeline.json",
+         "times.json", "trace.json", "wire.json")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)
