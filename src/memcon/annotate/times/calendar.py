@@ -92,7 +92,7 @@ class Stretch:
 
 
 def containing(unit: Unit, day: date) -> Stretch | None:
-    """The unit in which a day lies; of a weekend, that of the day's week."""
+    """The unit in which a day lies; of a weekend, that of the day's week; None of those that are lengths alone."""
     match unit:
         case "day" | "night":
             return Stretch("day", day)
@@ -104,8 +104,8 @@ def containing(unit: Unit, day: date) -> Stretch | None:
         case "decade" | "century":
             years = 10 if unit == "decade" else 100
             return Stretch(unit, date(max(day.year // years * years, 1), 1, 1))
-    months = _MONTHS[unit]
-    first = _month(day.year * 12 + (day.month - 1) // months * months)
+    months = _MONTHS.get(unit)
+    first = _month(day.year * 12 + (day.month - 1) // months * months) if months else None
     return Stretch(unit, first) if first else None
 
 

@@ -8,11 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from memcon.annotate.times.completion import completed
+from memcon.annotate.times.direction import direction
 from memcon.annotate.times.expressions import Found, expressions
 from memcon.annotate.times.meaning import Length, Meaning, Point, Unit
 from memcon.annotate.times.resolve import Resolved, resolve
 from memcon.annotate.times.setting import Setting, Told
-from memcon.annotate.times.tense import present, tense, verb_above
+from memcon.annotate.times.tense import verb_above
 from memcon.annotate.tree import Tree
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Statement
@@ -24,6 +26,8 @@ from memcon.core.timezones import TimeZone, zone_of_place, zone_of_words
 
 _NEAR = 2  # paragraphs through which a date goes on to be the one that "the next day" counts from
 _APART = 2  # years from the report's own, from which a told year rules what follows it
+_PLANNED = frozenset("for by until till".split())
+"""Prepositions with which a day tells when something is to be, not when it was said: "called a strike for Friday"."""
 _SUPERLATIVES = frozenset("first last only most least worst best".split())
 
 
@@ -39,19 +43,24 @@ def find_times(
 
 
 def said_when(statements: Sequence[Statement], tree: Tree, times: Sequence[Time]) -> tuple[Statement, ...]:
-    """The statements, each with the expression that tells when it was said: one that hangs on its cue."""
-    by_verb: dict[int, Anchor] = {}
-    for time in times:
-        if _is_day(time):
-            verb = verb_above(tree, tree.top(tree.inside(time.anchor.start, time.anchor.end)))
-            if verb is not None:
-                by_verb.setdefault(verb, time.anchor)
+    """The statements, each with the expression that tells when it was said: the nearest that hangs on its cue."""
+    by_verb = list[tuple[int, Anchor]]()
+    for time in filter(_is_day, times):
+        top = tree.top(tree.inside(time.anchor.start, time.anchor.end))
+        verb = verb_above(tree, top)
+        if verb is not None and tree.case(top) not in _PLANNED:
+            by_verb.append((verb, time.anchor))
 
     def when(statement: Statement) -> Anchor | None:
         if statement.cue is None:
             return None
-        found = (by_verb[n] for n in tree.inside(statement.cue.start, statement.cue.end) if n in by_verb)
-        return next((one for one in found if not any(part.overlaps(one) for part in statement.content)), None)
+        words = tree.inside(statement.cue.start, statement.cue.end)
+        found = [
+            time
+            for verb, time in by_verb
+            if verb in words and not any(part.overlaps(time) for part in statement.content)
+        ]
+        return min(found, key=lambda time: abs(time.start - tree.starts[words.start]), default=None)
 
     return tuple(replace(statement, said=when(statement)) for statement in statements)
 
@@ -86,9 +95,9 @@ class _Resolver:
         zones = {
             self._tree.sentences[one.start]: one.meaning.zone
             for one in found
-            if isinstance(one.meaning, Point) and one.meaning.zone
+            if isinstance(one.meaning, Point) and one.meaning.zone and not self._in_brackets(one)
         }
-        for one in found:
+        for one in completed(self._tree, found):
             resolved = resolve(self._sharpened(one, zones), self._setting(one))
             anchor = self._document.anchor(self._tree.starts[one.start], self._tree.ends[one.end - 1])
             self._remember(resolved, anchor)
@@ -105,6 +114,9 @@ class _Resolver:
                 against=told.anchor if told else None,
                 reason=resolved.reason,
             )
+
+    def _in_brackets(self, found: Found) -> bool:
+        return bool(found.start) and self._tree.forms[found.start - 1] == "("
 
     def _stands_alone(self, found: Found) -> bool:
         """Whether an expression is a day that is all of its paragraph, as at the head of a report."""
@@ -143,16 +155,15 @@ class _Resolver:
 
     def _setting(self, found: Found) -> Setting:
         now = next((told for anchor, told in self._hours() if self._inside(found, anchor)), self._published)
-        verb = verb_above(self._tree, self._tree.top(range(found.start, found.end)))
-        direction = tense(self._tree, verb, found.start)
-        if not direction and self._zone_kind(found.start) != "headline" and present(self._tree, verb):
-            direction = 1
+        headline = self._zone_kind(found.start) == "headline"
+        tense, firm = direction(self._tree, range(found.start, found.end), found.meaning, headline=headline)
         place = self._tree.starts[found.start]
         return Setting(
             now=now,
             then=self._then(found),
-            narrative=self._narrative(now) if direction < 1 else None,
-            tense=direction,
+            narrative=self._narrative(now) if tense < 1 else None,
+            tense=tense,
+            firm=firm,
             zone=lambda words: self._time_zone(words, place),
         )
 
@@ -200,14 +211,20 @@ class _Resolver:
     def _remember(self, resolved: Resolved, anchor: Anchor) -> None:
         if resolved.interval is None or resolved.type not in {"date", "time"}:
             return
-        first = resolved.interval.first
-        if first is None or (resolved.interval.single is None and first.precision != "day"):
+        when, several = resolved.interval.last, resolved.interval.single is None
+        if when is None or (several and when.precision != "day"):
             return
-        told = Told(first, "stated", anchor, resolved.absolute)
+        week = several and "/" not in resolved.value  # of a range of days, "the next day" is the one after the last
+        told = Told(when, "stated", anchor, resolved.absolute, week)
         paragraph = bisect_right(self._zones, anchor.start)
-        self._told.pop(first.precision, None)  # so that the last told comes last
-        self._told[first.precision] = (paragraph, told)
-        self._year = told if told.absolute else self._year
+        self._told.pop(when.precision, None)  # so that the last told comes last
+        self._told[when.precision] = (paragraph, told)
+        self._year = told if told.absolute and not self._names_a_thing(anchor) else self._year
+
+    def _names_a_thing(self, anchor: Anchor) -> bool:
+        """Whether an expression only tells which thing is meant, as in "the 2015 accord"."""
+        top = self._tree.top(self._tree.inside(anchor.start, anchor.end))
+        return self._tree.relations[top] in {"nummod", "amod", "compound"} and self._tree.heads[top] > top
 
     def _time_zone(self, words: str, place: int) -> TimeZone | None:
         """The zone that words name; "local time" is that of a place named in the sentence, or shortly before it."""

@@ -2,14 +2,14 @@
 
 In: a document, its tree, its times and statements. Out: an `Occurrence` for each clause that is told with its time.
 
-Left out is what did not happen, what would happen on a condition, and what is only a quotation: that is a statement.
-A clause that somebody is reported to have said is told with the whole sentence, so that nobody takes it for the
-report's own word.
+Left out is what did not happen, what is asked or denied, what would happen on a condition, and what is only a
+quotation: that is a statement. A clause that somebody is reported to have said is told with the whole sentence, so that
+nobody takes it for the report's own word.
 """
 
 from collections.abc import Iterator, Sequence
 
-from memcon.annotate.times.tense import infinitive, participle, tense, verb_above
+from memcon.annotate.times.tense import infinitive, participle, tense, unreal, verb_above
 from memcon.annotate.tree import Tree
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Mention, Occurrence, OccurrenceStatus, Statement
@@ -20,7 +20,7 @@ _DATING = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "
 """Relations by which an expression of time hangs on the verb that it dates."""
 _NOT_AT = frozenset("since until till before after by from to through between for".split())
 """Prepositions with which a date tells a limit, not when."""
-_POSSIBLE = frozenset("may might could can possibly perhaps".split())
+_POSSIBLE = frozenset("may might could can possibly perhaps probably reportedly allegedly supposedly".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _BARE = frozenset({"PRON", "DET"})
 """Subjects that tell nobody who it was without the sentence before."""
@@ -41,10 +41,13 @@ def _found(
     cues = {n for one in statements if one.cue for n in tree.inside(one.cue.start, one.cue.end)}
     quoted = [part for one in statements for part in one.quoted]
     contents = [part for one in statements for part in one.content]
+    denied = [part for one in statements if one.polarity == "negative" for part in one.content]
     seen = set[int]()
     for time in times:
         verb = _dated(tree, time)
-        if verb is None or verb in cues or verb in seen or any(part.overlaps(time.anchor) for part in quoted):
+        if verb is None or verb in cues or verb in seen or _asked(tree, verb):
+            continue
+        if any(part.overlaps(time.anchor) for part in (*quoted, *denied)):
             continue
         status = _status(tree, verb, time, document)
         if status is None:
@@ -54,6 +57,11 @@ def _found(
         parties = {one.name for one in mentions if clause.contains(one.anchor) and one.type in _ACTING}
         trigger = document.anchor(tree.starts[verb], tree.ends[verb])
         yield Occurrence(clause, trigger, time.anchor, status, tuple(sorted(parties)))
+
+
+def _asked(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in a question."""
+    return any(tree.lower[n] == "?" for n in tree.sentence(verb)[-2:])
 
 
 def _dated(tree: Tree, time: Time) -> int | None:
@@ -76,7 +84,7 @@ def _tells_when(interval: Interval) -> bool:
 def _status(tree: Tree, verb: int, time: Time, document: Document) -> OccurrenceStatus | None:
     """Whether it is told as past, as planned or as possible; None if it is denied, conditional or timeless."""
     helpers = {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "SCONJ"}}  # not "in May"
-    if tree.negated(verb) or helpers & _CONDITIONS:
+    if tree.negated(verb) or helpers & _CONDITIONS or unreal(tree, verb):
         return None
     if helpers & _POSSIBLE:
         return "tentative"
@@ -86,7 +94,7 @@ def _status(tree: Tree, verb: int, time: Time, document: Document) -> Occurrence
     if direction <= 0 and infinitive(tree, verb):  # "tried to meet", "is trying to meet"
         return None
     if direction < 0:
-        return "planned" if ahead else "held"
+        return None if ahead else "held"
     if direction > 0 or ahead:
         return "planned"
     return "held" if published is not None and first is not None and first.not_after(published) else None
@@ -97,6 +105,8 @@ def _clause(document: Document, tree: Tree, verb: int, *, attributed: bool) -> A
     sentence = tree.sentence(verb)
     subject = tree.child(verb, "nsubj", "nsubj:pass")
     top, without = verb, frozenset({"conj", "parataxis", "cc", "punct", "mark"})
+    if tree.relations[verb] == "acl" and any(tree.lower[n] == "that" for n in tree.children[verb]):
+        attributed = True  # "the claim that they met is false"
     if tree.relations[verb] in {"acl", "acl:relcl"}:
         top, without = tree.heads[verb], frozenset({"case", "conj", "cc", "punct"})
     readable = (

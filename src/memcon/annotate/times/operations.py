@@ -11,6 +11,10 @@ from typing import Any, Literal
 from memcon.annotate.times.meaning import MINUTES, Length, Point, Recurring, Shift, Unit, Vague
 from memcon.core.times import YEAR, Modifier
 
+_NO_STEP = frozenset({"second", "minute", "hour", "fortnight", "millennium"})
+"""Units of which none is "the last" one: they are lengths alone."""
+_WHOLES: tuple[Unit, ...] = ("month", "season", "quarter", "half", "year", "decade", "century")
+_EVENING = 6  # from which hour on "at night" is before midnight
 _LONGEST_SPAN = 60  # years of a war or a reign that is told as "1939–45"
 
 Parts = Mapping[str, Any]  # numbers, words' values and meanings, as the vocabulary and the rules before have them
@@ -52,7 +56,7 @@ def clock_time(found: Parts) -> Point | None:
     hour, minute = int(hour), int(minute) + 30 * ("half" in found) + 15 * ("quarter_past" in found)
     if "quarter_to" in found:
         hour, minute = hour - 1, 45
-    half = found.get("ampm") or {"MO": "a", "AF": "p", "EV": "p", "NI": "p" if hour >= 6 else "a"}.get(
+    half = found.get("ampm") or {"MO": "a", "AF": "p", "EV": "p", "NI": "p" if hour >= _EVENING else "a"}.get(
         found.get("part", "")
     )
     if half and not 1 <= hour <= 12:
@@ -88,6 +92,8 @@ def calendar(found: Parts) -> Point | None:
         last = calendar({**found, "day": found["until"]} | {"until": None, "weekday": None}) if found["until"] else None
         if last is None or last.fields["day"] <= fields["day"]:
             return None if found["until"] else Point(fields)
+        if "and" in found and last.fields["day"] > fields["day"] + 1:
+            return None  # not what lies between
     return Point(fields, last=last)
 
 
@@ -170,6 +176,19 @@ def within(found: Parts) -> Point | None:
     return replace(outer, fields={**outer.fields, **inner.fields})
 
 
+def border_within(found: Parts) -> Point | None:
+    """“the first week of June”, “the last three months of the year”: an edge of the whole, no more precise than it."""
+    outer: Point = found.get("date") or Point(shift=Shift(0, found["whole"], "now"))
+    unit: Unit = found["unit"]
+    whole: Unit | None = outer.shift.unit if outer.shift else next((u for u in _WHOLES if u in outer.fields), None)
+    if whole is None or whole not in MINUTES or MINUTES[unit] >= MINUTES[whole] or outer.modifier or outer.last:
+        return None
+    if not outer.fields.keys() <= {*_WHOLES, "year", "month"} or unit in {"day", *_NO_STEP, "night"}:
+        return None
+    nth = found["nth"]
+    return replace(outer, modifier="start" if nth == 1 else "end" if nth == -1 else "mid")
+
+
 def day_within(found: Parts) -> Point | None:
     """“the 3rd of this month”."""
     outer: Point = found["date"]
@@ -235,7 +254,7 @@ def stepped(found: Parts) -> Point | None:
     count += ("later" in found) - ("earlier" in found)
     if "unit" in found:
         unit = found["unit"]
-        if unit in {"second", "minute", "hour", "millennium"}:
+        if unit in _NO_STEP:
             return None
         if unit == "night":
             return Point(shift=Shift(count, "day", base), part="NI")
@@ -284,8 +303,10 @@ def _in_months(length: Length) -> float | None:
 
 
 def with_part(found: Parts) -> Point | None:
-    """“Tuesday night”, “the evening of 4 May”, “yesterday morning”."""
+    """“Tuesday night”, “the evening of 4 May”, “yesterday morning”, “the night of 12 to 13 May”, which is the first."""
     date: Point = found["date"]
+    if date.last and found["part"] == "NI" and date.last.fields["day"] - date.fields["day"] == 1:
+        date = replace(date, last=None)
     return None if date.clock or date.part or date.last else replace(date, part=str(found["part"]))
 
 
@@ -295,7 +316,15 @@ def with_clock(found: Parts) -> Point | None:
     time: Point = found["time"]
     if date.clock or date.last or time.fields or time.shift or not time.clock:
         return None
-    return replace(date, clock=time.clock, zone=time.zone, part="", modifier=date.modifier or time.modifier)
+    modifier = date.modifier or time.modifier
+    return replace(date, clock=_in_part(time.clock, date.part), zone=time.zone, part="", modifier=modifier)
+
+
+def _in_part(clock: tuple[int, int], part: str) -> tuple[int, int]:
+    """A clock by the part of the day told with it: “Friday night at 7:30”."""
+    hour, minute = clock
+    late = part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING)
+    return (hour + 12, minute) if late and 1 <= hour < 12 else clock
 
 
 def past_ref(_: Parts) -> Vague:
@@ -315,8 +344,10 @@ def modified(found: Parts) -> Point | Length | None:
     """“early June”, “the end of the year”, “about 1820”, “around 9 pm”, “more than two hours”."""
     modifier = found.get("start", found.get("edge", found.get("about", ""))) or None
     if "unit" in found:
-        if found["unit"] in {"second", "minute", "hour", "night", "millennium"}:
+        if found["unit"] in _NO_STEP | {"night"}:
             return None
+        if found["unit"] == "day":
+            return Point(modifier=modifier)  # "later in the day": the one that is told
         return Point(shift=Shift(0, found["unit"], "now"), modifier=modifier)
     thing: Point | Length = next(found[kind] for kind in ("date", "time", "duration") if kind in found)
     if thing.modifier and modifier:
@@ -430,7 +461,7 @@ OPERATIONS: Mapping[str, Callable[[Parts], Any]] = {
     made.__name__: made
     for made in (
         added, hundreds, dozens, and_half, clock_time, named_clock, calendar, months, written, slashes, of_era, decade,
-        century, field_of, fiscal_of, within, day_within, day_of, nth_weekday, period, span_of_years,
+        century, field_of, fiscal_of, within, border_within, day_within, day_of, nth_weekday, period, span_of_years,
         away, stepped, ago, with_part, with_clock, some_part, modified, length, joined, loosened, window, every,
         frequency, vague, past_ref, same,
     )

@@ -23,10 +23,10 @@ from memcon.annotate.times.setting import Setting, Told, Unresolved
 from memcon.core.dates import PartialDate
 from memcon.core.times import Duration, Interval, Modifier, TimeType
 
-_SOON, _FAR = (
-    45,
-    300,
-)  # days: "the 8 November vote" told on 5 November is ahead, and told on the 12th past, in any tense
+_SOON, _FAR = 45, 300
+"""Days: what a loose tense makes far is meant the other way where that is soon, so that "backed the 8 November vote",
+told on 5 November, is about the one to come."""
+_EVENING, _MORNING = 18, 6  # hours between which a night runs into the next day
 _YEARLY = frozenset({"month", "season", "quarter", "half", "holiday"})
 """Fields of which every year has one."""
 _NO_DATE = "There is no such date."
@@ -148,10 +148,18 @@ def _stretch(point: Point, setting: Setting) -> tuple[Stretch, Told | None]:
         return _known(absolute(fields)), None
     if not fields:  # a clock or a part of the day
         told = setting.then or setting.base("now")
-        return Stretch("day", told.day("day")), told
+        return Stretch("day", _after_midnight(point, told)), told
     narrative = setting.narrative if point.step is None and "weekday" not in fields else None
     told = narrative or setting.now or setting.then or setting.base("now")
     return _recurring(point, told, setting), told
+
+
+def _after_midnight(point: Point, told: Told) -> date:
+    """The day of a clock; "at 23:40 … at 00:15" runs into the next."""
+    day = told.day("day")
+    evening = told.when.precision == "minute" and told.clock == "stated" and int(told.when.iso[11:13]) >= _EVENING
+    late = evening and point.clock is not None and point.clock[0] < _MORNING
+    return day + timedelta(1) if late and day < date.max else day
 
 
 def _known(found: Stretch | None) -> Stretch:
@@ -213,14 +221,14 @@ def _recurring(point: Point, told: Told, setting: Setting) -> Stretch:
         return _known(absolute({**fields, "year": told.year}))
     near = told.day("day" if daily else "month")
     tense = setting.tense if told is setting.now else 0  # which is seen from now, not from what was told
-    found = _chosen(occurrences(fields, near), point.step, near, tense)
+    found = _chosen(occurrences(fields, near), point.step, near, tense, firm=setting.firm)
     if found is None:
         reason = "There is no such date near."
         raise Unresolved(reason)
     return found
 
 
-def _chosen(found: list[Stretch], step: int | None, near: date, tense: int) -> Stretch | None:
+def _chosen(found: list[Stretch], step: int | None, near: date, tense: int, *, firm: bool) -> Stretch | None:
     """By "last", "this" or "next" where one of them is said; else by tense."""
     first = attrgetter("first")
     if step == -1:
@@ -232,12 +240,9 @@ def _chosen(found: list[Stretch], step: int | None, near: date, tense: int) -> S
     last = max((one for one in found if one.first <= near), key=first, default=None)
     following = min((one for one in found if one.last >= near), key=first, default=None)
     likely, other = (following, last) if tense > 0 else (last, following)
-    close = (
-        _SOON if tense < 0 or (other and other.unit == "day") else 0
-    )  # "will meet in April", told in May, is the next
-    if likely and other and distance(likely, near) > _FAR and distance(other, near) <= close:
-        return other
-    return likely
+    loose = not firm and (tense < 0 or (other is not None and other.unit == "day"))  # "will meet in April" is the next
+    turned = likely and other and distance(likely, near) > _FAR and distance(other, near) <= (_SOON if loose else 0)
+    return other if turned else likely
 
 
 def _unknown(point: Point) -> str:

@@ -12,6 +12,7 @@ from memcon.core.times import Clock
 from memcon.core.timezones import TimeZone
 
 _PRECISIONS = ("year", "month", "day", "minute")
+_LONG = frozenset(NEEDS) - {"second", "minute", "hour", "night", "day"}
 
 
 class Unresolved(Exception):  # noqa: N818 - a result, not an error: it ends as the reason of a `Time`
@@ -26,12 +27,14 @@ class Told:
         when: As precise as it is known.
         anchor: Where; None for metadata.
         absolute: Whether its year was told with it.
+        week: Whether it is a week or a weekend, of which the day is not known.
     """
 
     when: PartialDate
     clock: Clock
     anchor: Anchor | None = None
     absolute: bool = False
+    week: bool = False
 
     @property
     def year(self) -> int:
@@ -40,6 +43,8 @@ class Told:
 
     def fits(self, unit: Unit) -> bool:
         """Whether it is known precisely enough to count such units from it."""
+        if self.week and unit not in _LONG:
+            return False
         return _PRECISIONS.index(self.when.precision) >= _PRECISIONS.index(NEEDS[unit])
 
     def day(self, unit: Unit) -> date:
@@ -49,7 +54,8 @@ class Told:
             Unresolved: It is not known precisely enough.
         """
         if not self.fits(unit):
-            message = f"The date it counts from is known to the {self.when.precision} only."
+            known = "week" if self.week else self.when.precision
+            message = f"The date it counts from is known to the {known} only."
             raise Unresolved(message)
         return date.fromisoformat(f"{self.when.iso[:10]}-01-01"[:10])
 
@@ -64,6 +70,7 @@ class Setting:
         narrative: What was told before with its year, if it is of another time than the report.
         tense: -1 past, 1 future, 0 unknown or present.
         zone: The time zone that words name at this place; None if they name none.
+        firm: Whether the tense is that of the verb on which the expression itself hangs.
     """
 
     now: Told | None = None
@@ -71,6 +78,7 @@ class Setting:
     narrative: Told | None = None
     tense: int = 0
     zone: Callable[[str], TimeZone | None] = lambda _: None
+    firm: bool = False
 
     def base(self, base: str) -> Told:
         """What is counted from: `now` or `then`.

@@ -9,9 +9,11 @@ from functools import cache
 from memcon.annotate.tree import Tree
 from memcon.core.terms import terms
 
-_PAST = frozenset("was were had did been has have 've".split())
+_PAST = frozenset("was were had did".split())
+_PERFECT = frozenset("has have 've been".split())
 _FUTURE = frozenset("will shall 'll wo would should going gonna".split())
-_MAYBE = frozenset("may might could can".split())
+_UNREAL = frozenset("wo would should could must".split())
+_MAYBE = frozenset("may might could can must".split())
 _STEPS = 12  # words to climb; longer chains of phrases have no tense of their own
 
 
@@ -40,36 +42,47 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
         if verb is None:
             return 0
         helpers = {tree.lower[n] for n in tree.children[verb] if tree.relations[n].partition(":")[0] in {"aux", "cop"}}
+        past = bool(helpers & (_PAST | _PERFECT))
+        if unreal(tree, verb):
+            return -1  # "should have arrived on Monday"
         if helpers & _FUTURE or _asks(tree, verb, word):
             return 1
         if _scheduled(tree, verb):
-            return 0 if helpers & _PAST else 1  # "was due on Tuesday": which one is nearer
+            return 0 if past else 1  # "was due on Tuesday": which one is nearer
         if infinitive(tree, verb):
             ahead = _of_infinitive(tree, verb)
             if ahead is not None:
                 return ahead
-            verb = _next_above(tree, verb)
-        elif helpers & _PAST:
-            return -1
-        elif participle(tree, verb):
-            verb = _next_above(tree, verb)
-        elif helpers & _MAYBE:
-            return 1
-        else:
-            return -1 if _past_form(tree, verb) else 0
+        elif not participle(tree, verb):
+            return -1 if past else 1 if helpers & _MAYBE else -int(_past_form(tree, verb))
+        elif _comes_first(tree, verb):  # "will leave in July, after visiting Quito in April"
+            return min(tense(tree, _next_above(tree, verb)), 0)
+        verb = _next_above(tree, verb)
     return 0
 
 
 def _begins_with(tree: Tree, word: int) -> bool:
     """Whether an expression tells when something that was announced is to begin: "a curfew beginning on Friday"."""
     before = range(max(word - 2, 0), max(word, 0))
-    return any(tree.lower[n].endswith("ing") and tree.lower[n] in _forms("beginning") for n in before)
+    return any(tree.lower[n].endswith("ing") and tree.lower[n] in forms_of("beginning") for n in before)
 
 
 def participle(tree: Tree, verb: int) -> bool:
     """Whether a verb is a participle that no other verb helps, so that it has no tense of its own."""
     helped = any(tree.relations[n].partition(":")[0] in {"aux", "cop"} for n in tree.children[verb])
     return tree.lower[verb].endswith("ing") and not helped
+
+
+def unreal(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what did not come about: "should have closed on Monday", "would have arrived"."""
+    helpers = {tree.lower[n] for n in tree.children[verb]}
+    return bool(helpers & _UNREAL and helpers & _PERFECT)
+
+
+def _comes_first(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells what comes before that on which it hangs."""
+    before = terms("times")["prepositions"]["behind"]
+    return any(tree.lower[n] in before and tree.relations[n] in {"mark", "case"} for n in tree.children[verb])
 
 
 def _next_above(tree: Tree, verb: int) -> int | None:
@@ -80,13 +93,13 @@ def _next_above(tree: Tree, verb: int) -> int | None:
 
 def _asks(tree: Tree, verb: int, word: int) -> bool:
     """Whether a verb asks or agrees to do something before the word: "invited her to come in the autumn"."""
-    leads = tree.lower[verb] in _forms("leading") | _forms("scheduled")
+    leads = tree.lower[verb] in forms_of("leading") | forms_of("scheduled")
     return leads and any(infinitive(tree, n) and verb < n < word for n in tree.children[verb])
 
 
 def _scheduled(tree: Tree, verb: int) -> bool:
     """Whether a word tells of a plan by itself: "talks scheduled for", "is due", "was postponed"."""
-    if tree.lower[verb] not in _forms("scheduled"):
+    if tree.lower[verb] not in forms_of("scheduled"):
         return False
     passive = any(tree.relations[n] == "aux:pass" for n in tree.children[verb])
     return passive or tree.upos[verb] != "VERB" or tree.relations[verb] in {"acl", "amod"}
@@ -97,10 +110,17 @@ def _of_infinitive(tree: Tree, verb: int) -> int | None:
     head = tree.heads[verb]
     if head == verb or verb_above(tree, head) is None:
         return 1  # a headline: "Orrin to meet Marn on Tuesday"
-    leads = tree.lower[head] in _forms("leading") | _forms("scheduled")
+    if tree.relations[verb] == "acl" and tree.child(verb, "aux:pass") is not None and not _singled_out(tree, head):
+        return 1  # "the talks to be held in Quito"
+    leads = tree.lower[head] in forms_of("leading") | forms_of("scheduled")
     if leads and tree.upos[head] == "NOUN":
         return 0 if tense(tree, verb_above(tree, head)) < 0 else 1  # "plans to meet on Tuesday were dropped"
     return 1 if leads or tree.lemmas[head] == "be" else None
+
+
+def _singled_out(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the first or the last of its kind: "the first envoy to be received there" was received."""
+    return any(tree.lower[n] in {"first", "last", "only"} for n in tree.children[noun])
 
 
 def present(tree: Tree, verb: int | None) -> bool:
@@ -134,8 +154,8 @@ def infinitive(tree: Tree, verb: int) -> bool:
 
 
 @cache
-def _forms(kind: str) -> frozenset[str]:
-    """Words that point ahead, in all their forms: lemmas are now and then wrong, and forms are not."""
+def forms_of(kind: str) -> frozenset[str]:
+    """The words of a list of `[ahead]` in all their forms: lemmas are now and then wrong, and forms are not."""
     forms = set[str]()
     for word in terms("times")["ahead"][kind]:
         stem = word[:-1] if word.endswith(("e", "y")) else word

@@ -56,7 +56,6 @@ def test_occurrences(notation: str, status: OccurrenceStatus) -> None:
 @pytest.mark.parametrize(
     ("text", "published", "status"),
     [
-        ("The bridge opened on 20 May 2031.", "2031-05-14", "planned"),
         ("The bridge opened on 20 May 2031.", "2031-05-21", "held"),
         ("The bridge opened on 20 May 2031.", None, "held"),
         ("The bridge opens on 20 May 2031.", "2031-05-14", "planned"),
@@ -69,6 +68,26 @@ def test_occurrences(notation: str, status: OccurrenceStatus) -> None:
 def test_status_by_the_date_of_the_report(text: str, published: str | None, status: str) -> None:
     """Whatever the verb says, what is dated after the report has not happened yet."""
     assert statuses(text, published) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge opened on 20 May 2031.",
+        "The bridge should have opened on 12 May 2031.",
+        "Had the bridge opened on 12 May 2031?",
+        "The governor denied that the bridge had opened on 12 May 2031.",
+    ],
+)
+def test_what_nobody_tells_as_happened(text: str) -> None:
+    """A past dated after its report, what did not come about, a question and a denial are no occurrences."""
+    assert statuses(text, "2031-05-14") == []
+
+
+def test_a_claim_is_told_with_its_sentence() -> None:
+    """The words that call a claim false stand after it."""
+    text = "The reports that the bridge opened on 12 May 2031 are false."
+    assert [one["clause"] for one in found(text)] == [text]
 
 
 def test_a_present_without_a_report() -> None:

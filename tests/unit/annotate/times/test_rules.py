@@ -22,7 +22,7 @@ TIMES = terms("times")
 RULES: Sequence[Mapping[str, Any]] = TIMES["rule"]
 BESIDE = ("behind", "not_behind", "ahead", "not_ahead")
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
-    **{table: TIMES[table] for table in ("capitals", "years", "tense", "ahead")},
+    **{table: TIMES[table] for table in ("capitals", "years", "tense", "ahead", "prepositions")},
     **{f"{rule['name']}-{number}": rule for number, rule in enumerate(RULES)},
 }
 NAMED = {"holiday", "period"}
@@ -147,16 +147,36 @@ def test_classes_are_used() -> None:
     """Every class of words, and everything that rules make, has a rule that asks for it or is told as it is."""
     used = {name for rule in RULES for name in classes(rule)}
     assert {*TIMES["words"], *NAMED} - used == set()
-    assert {rule["as"] for rule in RULES} - used - set(TIMES["told"]["kinds"]) == set()
+    assert {rule["as"] for rule in RULES} - used - {*TIMES["told"]["kinds"], *TIMES["told"]["untold"]} == set()
 
 
 def test_words_stand_once() -> None:
     """No list has a word twice, and words are written as they are looked up: in small letters, apostrophes straight."""
     lists = {name: words for name, words in TIMES["words"].items() if isinstance(words, list)}
     lists |= {
-        f"{table} {key}": TIMES[table][key] for table in ("years", "tense", "ahead") for key in TIMES[table] if key != "examples"
+        f"{table} {key}": TIMES[table][key]
+        for table in ("years", "tense", "ahead", "prepositions")
+        for key in TIMES[table]
+        if key != "examples"
     }
     for name, words in lists.items():
         assert [word for word, count in Counter(words).items() if count > 1] == [], name
     for word in (*lexicon().words, *map(" ".join, lexicon().phrases)):
         assert word == word.casefold().replace("’", "'"), word
+
+
+FRAMES = (
+    "last {}", "this {}", "next {}", "the following {}", "the {} before", "the {} before last", "the {} after next",
+    "that {}", "the same {}", "every {}", "the past {}", "a {} ago", "a {} later", "all {}", "half a {}", "the {} end",
+    "the end of the {}", "the first week of the {}", "the first half of the {}", "later in the {}", "mid-{}",
+    "the first {} of June", "the first {} of the year", "the last {} of 2029", "{}-end", "the 3rd of next {}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", [*sorted(TIMES["words"]["unit"]), "quarter", "half", "weekend", "season"])
+def test_every_unit_in_every_frame(unit: str, read: Callable[[str], Read]) -> None:
+    """Whatever a rule makes of a unit can be resolved."""
+    for frame in FRAMES:
+        for _, _, kind, value in read(f"The envoys of Fiji were in Suva {frame.format(unit)}.").found:
+            assert kind in TIMES["told"]["kinds"]
+            assert value
