@@ -1,0 +1,142 @@
+"""Results -> a table for the terminal, a page in Markdown, or plain values for programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bench.derivation.public import Figure
+from bench.derivation.scoring import ALL, WHY, Result
+from memcon.evaluate.scoreboard import Score
+
+_HEAD = """\
+# Who derived from whom
+
+`python -m bench.derivation` makes the collections, runs the methods and writes this page.
+How texts are made, and what counts as right, is told in `bench/derivation/README.md`.
+Thresholds were chosen on the dev part, which shares no text with the part reported here.
+Intervals are bootstrap percentiles over collections.
+"""
+
+_F1 = """
+F1 of the edges, whichever way round they are told.
+A pair that comes of one text without being an edge is neither right nor wrong; *strict* counts it as wrong.
+"""
+
+_REST = """
+- Direction: share of the edges found whose direction is told and right; many documents state no time, or only a day.
+- Kind: share of the edges found with the right kind, for methods that tell one; merges have none of memcon's kinds.
+- Families: B-cubed F1 and adjusted Rand index of the groups of documents that are one witness.
+- Look-alikes: pairs joined by an edge although neither was made from the other, of all such pairs.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What was measured.
+
+    Attributes:
+        part: Of which half of the collections.
+        digest: SHA-256 of these collections.
+    """
+
+    part: str
+    seed: int
+    pairs: int
+    collections: int
+    documents: int
+    texts: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that a run gives; `absent` names what could not be measured, a sentence each."""
+
+    setting: Setting
+    results: tuple[Result, ...]
+    public: tuple[Figure, ...]
+    absent: tuple[str, ...]
+
+
+def plain(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as values that JSON has."""
+    return asdict(outcome)
+
+
+def table(outcome: Outcome) -> str:
+    """The outcome for a terminal."""
+    parts = [_setting(outcome.setting), *outcome.absent]
+    if outcome.results:
+        parts += ["", *_aligned(_edges(outcome.results)), "", *_aligned(_others(outcome.results))]
+    if outcome.public:
+        parts += ["", *_aligned(_public(outcome.public))]
+    return "\n".join(parts)
+
+
+def markdown(outcome: Outcome) -> str:
+    """The whole page."""
+    parts = [_HEAD, _setting(outcome.setting)]
+    if outcome.results:
+        parts += ["\n## Edges", _F1, *_rows(_edges(outcome.results))]
+        parts += ["\n## Direction, kinds, families, look-alikes", _REST, *_rows(_others(outcome.results))]
+    if outcome.public:
+        parts += ["\n## Public collections\n", *_rows(_public(outcome.public))]
+    if outcome.absent:
+        parts += ["\n## Not measured\n", *(f"- {line}" for line in outcome.absent)]
+    return "\n".join(parts) + "\n"
+
+
+def _setting(setting: Setting) -> str:
+    return (
+        f"{setting.collections} {setting.part} collections of {setting.documents:,} documents "
+        f"and {setting.pairs:,} edges, seed {setting.seed}, made from {setting.texts}.\nSHA-256 {setting.digest}."
+    )
+
+
+def _edges(results: Sequence[Result]) -> list[tuple[str, ...]]:
+    cells = [("made by", *(one.method for one in results), "edges")]
+    for number, first in enumerate(results[0].rows):
+        cells += [(first.made, *(_interval(one.rows[number].f1) for one in results), str(first.f1.n))]
+    for name in ("precision", "recall"):
+        ends = [next(row for row in one.rows if row.made == ALL) for one in results]
+        cells += [(f"all, {name}", *(_number(getattr(row, name)) for row in ends), "")]
+    return [*cells, ("all, strict", *(_interval(one.strict) for one in results), "")]
+
+
+def _others(results: Sequence[Result]) -> list[tuple[str, ...]]:
+    cells = [("", *(one.method for one in results))]
+    cells.append(("direction", *(_interval(one.direction) for one in results)))
+    cells.append(("kind", *(_interval(one.kind) if one.kind else "–" for one in results)))
+    cells.append(("families, B³ F1", *(_interval(one.families) for one in results)))
+    cells.append(("families, adjusted Rand", *(_interval(one.rand) for one in results)))
+    for why in WHY:
+        cells += [(f"look-alikes, {why}", *(f"{one.linked[why][0]} of {one.linked[why][1]}" for one in results))]
+    return cells
+
+
+def _public(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
+    head = ("corpus", "what", "value", "over", "published")
+    return [
+        head,
+        *((one.corpus, one.what, _interval(one.score), str(one.score.n), one.beside or "–") for one in figures),
+    ]
+
+
+def _interval(score: Score) -> str:
+    return f"{_number(score.value)} ({_number(score.low)}–{_number(score.high)})"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0") if 0 < value < 1 else f"{value:.0f}"
+
+
+def _rows(cells: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    head, *body = cells
+    for row in (head, ("---",) * len(head), *body):
+        yield f"| {' | '.join(row)} |"
+
+
+def _aligned(cells: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
