@@ -9,6 +9,7 @@ from memcon.core.dates import PartialDate
 from memcon.core.times import Duration, Interval
 
 _UNLIMITED = 10  # times as much stands for "at least", which has no limit
+_YEARS = {"decade": 10, "century": 100}
 _COUNTED = frozenset(
     {"day", "night", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"}
 )
@@ -50,13 +51,18 @@ def window(length: Length, told: Told) -> Interval | None:
         return Interval(None, edge) if length.step == -1 else Interval(edge, None)
     if here is None or length.step == 0:
         return here.interval() if here and count == 1 else None
-    return _reaching(here, int(count), unit, edge, backwards=length.step == -1)
+    reach = _reaching(here, int(count), unit, edge, backwards=length.step == -1)
+    if reach is None or length.modifier not in {"more_than", "equal_or_more"}:
+        return reach
+    return Interval(None, edge) if length.step == -1 else Interval(edge, None)  # "in more than three years"
 
 
 def _reaching(here: Stretch, count: int, unit: Unit, edge: PartialDate, *, backwards: bool) -> Interval | None:
     """From so many units before a date to it, or from it to so many after."""
     if unit == "week":  # to the day: the stretch begins or ends on the date, not with its week
         here, count = Stretch("day", date.fromisoformat(edge.iso)), 7 * count
+    elif unit in _YEARS:  # "the worst in a century" is not that of the calendar
+        here, count = Stretch("year", date(int(edge.iso[:4]), 1, 1)), _YEARS[unit] * count
     far = here.moved(-count if backwards else count)
     if far is None:
         return None
