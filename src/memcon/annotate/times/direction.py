@@ -22,8 +22,9 @@ class Direction(NamedTuple):
 
     Attributes:
         tense: -1 back, 0 either way, 1 ahead.
-        firm: Whether it hangs on its verb itself: "was elected in June" is past however far that is, while "rejected
-            the June vote" may well be about the one to come.
+        firm: Whether it is a month that hangs on its verb itself: "was elected in June" is past however far that is,
+            while "rejected the June vote" may well be about the one to come, and so may "set a vote on 20 June", of
+            which the tree seldom tells what the day belongs to.
     """
 
     tense: int
@@ -43,7 +44,8 @@ def direction(tree: Tree, words: range, meaning: Meaning, *, headline: bool) -> 
         return Direction(0, firm=False)
     if found <= 0 and _weekly(meaning) and _turned(tree, top, verb, between):
         return Direction(1, firm=False)
-    return Direction(found, firm=found < 0 and tree.heads[top] == verb)
+    by_month = isinstance(meaning, Point) and meaning.fields.keys() == {"month"}
+    return Direction(found, firm=by_month and found < 0 and tree.heads[top] == verb)
 
 
 def _up_to(tree: Tree, word: int, verb: int | None) -> Iterator[int]:
@@ -71,5 +73,6 @@ def _turned(tree: Tree, top: int, verb: int | None, between: list[int]) -> bool:
         return False
     if tree.case(top) in prepositions["limit"]:
         before = tree.lower[max(top - _NEAR, tree.sentence(top).start) : top]
-        return not tree.negated(verb) and tree.lower[verb] not in forms_of("enduring") and "from" not in before
+        defers = tree.upos[tree.heads[top]] == "NOUN" or tree.lower[verb] in forms_of("deferring") | {"had"}
+        return defers and not tree.negated(verb) and "from" not in before
     return tree.lower[verb] in forms_of("awaiting") and tree.relations[between[-1]] == "obj"
