@@ -9,7 +9,7 @@ nobody takes it for the report's own word.
 
 from collections.abc import Iterator, Sequence
 
-from memcon.annotate.times.tense import infinitive, participle, tense, unreal, verb_above
+from memcon.annotate.times.tense import begins_with, infinitive, participle, tense, unreal, verb_above
 from memcon.annotate.tree import Tree
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Mention, Occurrence, OccurrenceStatus, Statement
@@ -90,7 +90,9 @@ def _status(tree: Tree, verb: int, time: Time, document: Document) -> Occurrence
         return "tentative"
     first, published = (time.interval.first if time.interval else None), document.published
     ahead = first is not None and published is not None and first.relation(published) == "after"
-    direction = tense(tree, verb) if participle(tree, verb) else tense(tree, verb, tree.at(time.anchor.start))
+    place = tree.at(time.anchor.start)
+    alone = participle(tree, verb) and not begins_with(tree, place)
+    direction = tense(tree, verb) if alone else tense(tree, verb, place)
     if direction <= 0 and infinitive(tree, verb):  # "tried to meet", "is trying to meet"
         return None
     if direction < 0:

@@ -36,7 +36,7 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
         word: A word of the expression whose time is asked for, so that "invited her to come in the autumn" is ahead
             even where the tree hangs the autumn on the invitation.
     """
-    if _begins_with(tree, word):
+    if begins_with(tree, word):
         return 1
     for _ in range(_STEPS):
         if verb is None:
@@ -61,7 +61,7 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
     return 0
 
 
-def _begins_with(tree: Tree, word: int) -> bool:
+def begins_with(tree: Tree, word: int) -> bool:
     """Whether an expression tells when something that was announced is to begin: "a curfew beginning on Friday"."""
     before = range(max(word - 2, 0), max(word, 0))
     return any(tree.lower[n].endswith("ing") and tree.lower[n] in forms_of("beginning") for n in before)

@@ -84,6 +84,11 @@ def test_what_nobody_tells_as_happened(text: str) -> None:
     assert statuses(text, "2031-05-14") == []
 
 
+def test_what_begins_on_a_day_to_come() -> None:
+    """A participle that begins with its date is ahead of the past verb on which it hangs."""
+    assert "planned" in statuses("The ports agreed on daily soundings, starting on Friday.", "2031-05-14")
+
+
 def test_a_claim_is_told_with_its_sentence() -> None:
     """The words that call a claim false stand after it."""
     text = "The reports that the bridge opened on 12 May 2031 are false."
