@@ -41,7 +41,7 @@ def test_parts_open_what_they_stand_for(opened: Opened, width: int, height: int,
     target = (link.get_attribute("href") or "").lstrip("#")
     link.locator("text").first.click()
     page.wait_for_url(f"**/*#{target}")
-    assert page.locator(f"#{target}").is_visible()
+    page.locator(f"#{target}").wait_for()  # the script shows it after the address has changed
 
     page, _ = opened(width, height, java_script_enabled=script)
     arrow = page.locator(f"{picture} a[href^='#p']").first
@@ -49,7 +49,7 @@ def test_parts_open_what_they_stand_for(opened: Opened, width: int, height: int,
     arrow.locator(".head").click()
     page.wait_for_url(f"**/*#{target}")
     mark = page.locator(f"mark.{target}").first
-    assert mark.is_visible()
+    mark.wait_for()
     assert mark.evaluate("(one) => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 

@@ -80,9 +80,9 @@ def test_a_mark_opens_its_passage(opened: Opened, width: int, height: int, scrip
     link.locator("text").first.click()
     page.wait_for_url(f"**/*#{target}")
     marks = page.locator(f"mark.{target}")
+    marks.first.wait_for()  # the script shows it after the address has changed
     assert "Torval returned to Halden." in re.sub(r"\s+", " ", "".join(marks.all_text_contents()))
     assert marks.first.evaluate("(one) => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
-    assert marks.first.is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
