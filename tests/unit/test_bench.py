@@ -176,6 +176,7 @@ def test_times_are_measured(tmp_path: Path) -> None:
     growth = Growth("memory", "MB", (1, 2), (1.0, 2.0), 1.0, 1.0)
     page = markdown(Results("one core, Linux", "4 reports", (), (growth,)), times=made)
     assert "## Expressions of time" in page
+    assert ", 0 found" not in page
     assert all(one.beside in page for one in made.measures)
 
 
