@@ -75,4 +75,4 @@ def _turned(tree: Tree, top: int, verb: int | None, between: list[int]) -> bool:
         before = tree.lower[max(top - _NEAR, tree.sentence(top).start) : top]
         defers = tree.upos[tree.heads[top]] == "NOUN" or tree.lower[verb] in forms_of("deferring") | {"had"}
         return defers and not tree.negated(verb) and "from" not in before
-    return tree.lower[verb] in forms_of("awaiting") and tree.relations[between[-1]] == "obj"
+    return tree.lower[verb] in forms_of("awaiting") and tree.relations[(between or [top])[-1]] == "obj"
