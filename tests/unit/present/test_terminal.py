@@ -479,6 +479,9 @@ def test_timeline_of_nothing() -> None:
     assert (
         seen(timeline_view([], record=RECORD, near=["Ilse Marn"])) == "Nothing dated matches. Did you mean Ilse Marn?"
     )
+    assert seen(timeline_view([], record=ferry_accord.record())).strip() == "Nothing dated matches."
+    undated = replace(ferry_accord.record(), documents=())
+    assert "--published DATE" in seen(timeline_view([], record=undated))
 
 
 def test_times_in_two_lines_or_in_a_table() -> None:

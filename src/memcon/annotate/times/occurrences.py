@@ -91,7 +91,7 @@ def _status(tree: Tree, verb: int, time: Time, document: Document) -> Occurrence
     first, published = (time.interval.first if time.interval else None), document.published
     ahead = first is not None and published is not None and first.relation(published) == "after"
     place = tree.at(time.anchor.start)
-    alone = participle(tree, verb) and not begins_with(tree, place)
+    alone = participle(tree, verb) and not (ahead and begins_with(tree, place))
     direction = tense(tree, verb) if alone else tense(tree, verb, place)
     if direction <= 0 and infinitive(tree, verb):  # "tried to meet", "is trying to meet"
         return None

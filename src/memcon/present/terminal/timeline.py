@@ -24,6 +24,10 @@ MONTHS = "January February March April May June July August September October No
 DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 MARKS = {"held": "● held", "planned": "○ planned", "tentative": "◌ possible"}
 SAID = "“ said"
+_UNDATED = (
+    " No report says when it was published, so “on Tuesday” can be no day; add the reports to a new record with "
+    "`--published DATE`."
+)
 _COLOURS = {"planned": style.CUE, "tentative": style.WARNING}
 
 
@@ -34,9 +38,9 @@ def timeline_view(moments: Sequence[Moment], *, record: Record, near: Sequence[s
         moments: In the order of time.
         near: Names like the one that was asked for and that nobody has.
     """
-    if not moments:
-        return Text(f"Nothing dated matches.{did_you_mean(near)}")
     last, families = reports_end(record.documents), len(record.families)
+    if not moments:
+        return Text(f"Nothing dated matches.{did_you_mean(near) if last or near else _UNDATED}")
     later = (place for place, one in enumerate(moments) if last is not None and not one.date.not_after(last.day))
     ahead = next(later, len(moments))
     parts: list[RenderableType] = [Text(_summary(moments)), *_months(moments[:ahead], families)]

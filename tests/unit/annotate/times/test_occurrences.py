@@ -87,6 +87,7 @@ def test_what_nobody_tells_as_happened(text: str) -> None:
 def test_what_begins_on_a_day_to_come() -> None:
     """A participle that begins with its date is ahead of the past verb on which it hangs."""
     assert "planned" in statuses("The ports agreed on daily soundings, starting on Friday.", "2031-05-14")
+    assert "planned" not in statuses("The talks lasted an hour, starting at 4:30 pm.", "2031-05-14")
 
 
 def test_a_claim_is_told_with_its_sentence() -> None:
