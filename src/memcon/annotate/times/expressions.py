@@ -28,7 +28,7 @@ class Found:
     rule: str
 
     def counts_from_now(self) -> bool:
-        """Whether it is told from when it was written: “Tuesday”, “last month”, “two days ago”; “today” may not be."""
+        """Whether it is told from when it was written: “Tuesday”, “two days ago”; “today” also stands in tales."""
         meaning = self.meaning
         if not isinstance(meaning, Point) or meaning.shift == Shift(0, "day", "now"):
             return False

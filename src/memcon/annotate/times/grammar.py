@@ -3,8 +3,8 @@
 In: the nodes of a sentence. Out: the nodes that tell a time, each with its meaning and its rule.
 
 A sentence is a string with one character a node, which stands for all the classes the node may have, and a rule is a
-regular expression over such strings. The rules of one step are tried together, longest match first; what they make
-takes the place of its parts before the next step begins.
+regular expression over such strings. The rules of one step are tried together: the first place wins, then the longest
+match; what they make takes the place of its parts before the next step begins.
 
 Source:
     Abney 1996, partial parsing by finite-state cascades.
@@ -118,9 +118,9 @@ def _needed(pattern: str) -> list[str]:
     bare, before = re.sub(r"[a-z_]+:", "", pattern), ""
     while bare != before:
         before = bare
-        bare = re.sub(r"\([^()|]*\)(?!\?)", lambda match: match.group()[1:-1], bare)
-        bare = re.sub(r"\([^()]*\)\??", " ", bare)
-    return re.findall(r"[a-z_]+\b(?!\?)", bare)
+        bare = re.sub(r"\([^()|]*\)(?![?*])", lambda match: match.group()[1:-1], bare)
+        bare = re.sub(r"\([^()]*\)[?*]?", " ", bare)
+    return re.findall(r"[a-z_]+\b(?![?*])", bare)
 
 
 def _expression(pattern: str, alphabet: Alphabet) -> tuple[str, list[Group]]:

@@ -169,6 +169,8 @@ def within(found: Parts) -> Point | None:
     outer: Point = found.get("date") or Point(shift=Shift(found.get("which", 0), found["unit"], "now"))
     if not inner.fields or inner.shift or outer.clock or outer.part or outer.last or outer.modifier:
         return None
+    if outer.shift and outer.shift.unit in _NO_STEP:
+        return None
     if outer.shift is None and not set(outer.fields) <= {"year", "month", "fiscal"}:
         return None
     if outer.shift and (outer.shift.unit == "week") != ("weekday" in inner.fields):
@@ -181,9 +183,9 @@ def border_within(found: Parts) -> Point | None:
     outer: Point = found.get("date") or Point(shift=Shift(0, found["whole"], "now"))
     unit: Unit = found["unit"]
     whole: Unit | None = outer.shift.unit if outer.shift else next((u for u in _WHOLES if u in outer.fields), None)
-    if whole is None or whole not in MINUTES or MINUTES[unit] >= MINUTES[whole] or outer.modifier or outer.last:
+    if whole is None or whole in _NO_STEP or MINUTES[unit] >= MINUTES[whole] or outer.modifier or outer.last:
         return None
-    if not outer.fields.keys() <= {*_WHOLES, "year", "month"} or unit in {"day", *_NO_STEP, "night"}:
+    if not outer.fields.keys() <= {*_WHOLES, "year"} or unit in _NO_STEP | {"day", "night"}:
         return None
     nth = found["nth"]
     return replace(outer, modifier="start" if nth == 1 else "end" if nth == -1 else "mid")
