@@ -22,6 +22,9 @@ RelayKind = Literal[
     "readout", "transcript", "statement", "briefing", "post", "broadcast", "agency", "report", "official"
 ]
 """Through what a statement came; `official` is a person or body that says what another said."""
+DamageKind = Literal["name", "term", "sense", "gender", "side", "break", "quotation"]
+"""What went wrong: a name or a set term put into other words, a word taken in another sense, a person of the other
+gender, an official of the other side, a sentence broken off, a quotation mark in the wrong place."""
 CreditKind = Literal["dateline", "line", "contributor", "byline", "issuer", "own", "sentence"]
 
 
@@ -178,6 +181,26 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class Damage:
+    """A place where translation or spinning seems to have changed what was written; the text itself stays.
+
+    Attributes:
+        anchor: The words in question.
+        suggestion: What was probably written, where the evidence gives it.
+        score: In [0, 1]: the share of such marks that are right, as measured.
+        reason: The evidence, in words.
+        beside: Passages of this or other documents that show it; empty where the words themselves do.
+    """
+
+    anchor: Anchor
+    kind: DamageKind
+    suggestion: str | None
+    score: float
+    reason: str
+    beside: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """All that is seen in one document; the tuples are in reading order, the referents by name."""
 
@@ -189,3 +212,4 @@ class Annotations:
     referents: tuple[Referent, ...] = ()
     times: tuple[Time, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
+    damage: tuple[Damage, ...] = ()

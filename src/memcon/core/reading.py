@@ -83,6 +83,18 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that hardly anybody would have written there.
+
+    Attributes:
+        score: In [0, 1], how likely it is that another word stood there.
+    """
+
+    anchor: Anchor
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is seen in one document; the tuples are in reading order."""
 
@@ -92,3 +104,4 @@ class Reading:
     names: tuple[Name, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
