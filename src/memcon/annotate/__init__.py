@@ -24,7 +24,7 @@ from memcon.core.problem import Problem
 from memcon.core.reading import Reading
 from memcon.core.times import Time
 
-VERSION = "annotate-4"
+VERSION = "annotate-5"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 

@@ -19,22 +19,23 @@ class Fingerprint:
         words: Words in the body.
         whole: Digest of all body words in order; equal for exact copies whatever surrounds them.
         shingles: A sample of the hashes of its word shingles, sorted; the same shingle is sampled in every document.
-        names: Hashes of all runs of three names or numbers of its narrative, sorted: what a thesaurus leaves alone.
+        pairs: A sample of the hashes of pairs of words that stand in one sentence of its narrative, sorted: some of
+            them outlive a thesaurus or a translation.
     """
 
     document: DocumentId
     words: int
     whole: str
     shingles: tuple[int, ...]
-    names: tuple[int, ...] = ()
+    pairs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
-    """The same words in two documents.
+    """The same words in two documents, or one sentence in other words.
 
     Attributes:
-        score: Similarity of the two, in [0, 1].
+        score: Similarity of the two, in [0, 1]; 1 where the words are the same.
     """
 
     child: Anchor

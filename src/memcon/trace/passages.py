@@ -1,6 +1,7 @@
-"""The same words, or the same names in the same order, in two documents.
+"""What two documents share: the same words, or the same sentences in other words.
 
-In: two documents. Out: the runs they share, and how much of each one's own narrative the runs cover.
+In: two documents. Out: the passages they share, how much of each one's own narrative the same words cover, and how
+strong the evidence is that one retells the other.
 
 Words inside quotation marks do not count towards the covered share: two witnesses of one speech quote it alike, and
 only shared narrative shows that one report was made from the other.
@@ -14,9 +15,11 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Passage
 from memcon.core.document import Document
-from memcon.trace.fingerprints import NAMES, WIDTH, BodyWord, body_words, skeleton
+from memcon.trace.fingerprints import WIDTH, BodySentence, BodyWord, body_words, sentences
+from memcon.trace.retelling import aligned, evidence
 
 _SHORTEST = 8  # words of a run worth showing and counting; below it, names with titles and set phrases match by chance
+_HALF = 0.5  # of a sentence that makes it a shared one
 _TRIES = 4  # places of one shingle in the other document that are tried
 
 
@@ -24,31 +27,20 @@ _Places = Mapping[tuple[str, ...], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A sequence of words, and where each shingle of it stands.
-
-    Attributes:
-        words: All of them, or only the names and numbers.
-        places: For each shingle, the indices of its first word.
-    """
-
-    words: tuple[BodyWord, ...]
-    places: _Places
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """A document made ready for comparison with many others.
 
     Attributes:
-        body: Its words.
-        names: The names and numbers of its narrative.
+        words: Those of its body.
+        places: For each run of five of them, the numbers of its first word.
+        sentences: Those that are narrative.
         length: How many words of narrative it has, at least one.
     """
 
     document: Document
-    body: Run
-    names: Run
+    words: tuple[BodyWord, ...]
+    places: _Places
+    sentences: tuple[BodySentence, ...]
     length: int
 
 
@@ -57,60 +49,104 @@ class Overlap:
     """What two stories share.
 
     Attributes:
-        passages: In the order of the first story.
-        first, second: Share of each one's narrative that lies in the passages, in [0, 1].
+        passages: In the order of the first story: runs of the same words, and between them sentences in other words.
+        first, second: Share of each one's narrative that stands in the same words in the other, in [0, 1].
+        retold: Evidence that one retells the other's sentences in their order, at least 0; see `retelling`.
+        first_retold, second_retold: Share of each one's narrative in any of the passages, in [0, 1].
+        first_lead, second_lead: Whether the beginning of each one's narrative is in the other.
     """
 
     passages: tuple[Passage, ...]
     first: float
     second: float
+    retold: float
+    first_retold: float
+    second_retold: float
+    first_lead: bool
+    second_lead: bool
 
 
 def story(document: Document, annotations: Annotations) -> Story:
     """Make a document ready for comparison."""
     words = body_words(document, annotations)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    folded = [word.folded for word in words]
+    for index, shingle in enumerate(zip(*(folded[offset:] for offset in range(WIDTH)), strict=False)):
+        places[shingle].append(index)
     length = sum(word.narrative for word in words) or 1
-    return Story(document, _run(words, WIDTH), _run(skeleton(words), NAMES), length)
+    return Story(document, words, places, sentences(annotations, words), length)
 
 
 def overlap(first: Story, second: Story) -> Overlap:
-    """The runs of words two stories share: the longest at each place, none overlapping in the first story."""
-    if [word.folded for word in first.body.words] == [word.folded for word in second.body.words]:
+    """What two stories share; passages do not overlap in the first story."""
+    if [word.folded for word in first.words] == [word.folded for word in second.words]:
         # Equal bodies are a copy even with too little narrative to compare, such as nothing but a quotation.
-        return Overlap((_passage(first, second, first.body.words, second.body.words),), 1.0, 1.0)
-    left: set[int] = set()
-    right: set[int] = set()
+        whole = _passage(first, second, first.words, second.words)
+        return Overlap((whole,), 1.0, 1.0, 0.0, 1.0, 1.0, first_lead=True, second_lead=True)
+    left, right = _Covered(first), _Covered(second)
     passages = []
-    for start, other, length in _shared(first.body, second.body, shortest=_SHORTEST):
-        left.update(index for index in range(start, start + length) if first.body.words[index].narrative)
-        right.update(index for index in range(other, other + length) if second.body.words[index].narrative)
-        mine, theirs = first.body.words[start : start + length], second.body.words[other : other + length]
+    for start, other, length in _shared(first, second):
+        left.add(start, start + length)
+        right.add(other, other + length)
+        mine, theirs = first.words[start : start + length], second.words[other : other + length]
         passages.append(_passage(first, second, mine, theirs))
     # Where a text repeats itself, the other order covers more; shares must not depend on which of two is called first.
-    for start, other, length in _shared(second.body, first.body, shortest=_SHORTEST):
-        left.update(index for index in range(other, other + length) if first.body.words[index].narrative)
-        right.update(index for index in range(start, start + length) if second.body.words[index].narrative)
-    return Overlap(tuple(passages), len(left) / first.length, len(right) / second.length)
+    for start, other, length in _shared(second, first):
+        left.add(other, other + length)
+        right.add(start, start + length)
+    shares = left.share, right.share
+    chain = []
+    for one in aligned(first.sentences, second.sentences):
+        own, told = first.sentences[one.first], second.sentences[one.second]
+        same = max(left.within(own), right.within(told))
+        chain.append((one, 1 - same))
+        if same < _HALF:
+            _show(passages, Passage(own.anchor, told.anchor, round(one.likeness, 3)))
+    strength = evidence(chain, min(len(first.sentences), len(second.sentences)))
+    for one, _ in chain:
+        left.take(first.sentences[one.first])
+        right.take(second.sentences[one.second])
+    retold, leads = (left.share, right.share), (left.lead, right.lead)
+    return Overlap(tuple(sorted(passages)), *shares, round(strength, 3), *retold, *leads)
 
 
-def same_names(first: Story, second: Story) -> tuple[Passage, ...]:
-    """The passages in which two stories give the same names and numbers in the same order."""
-    left, right = first.names, second.names
-    return tuple(
-        _passage(first, second, left.words[start : start + length], right.words[other : other + length])
-        for start, other, length in _shared(left, right, shortest=NAMES)
-    )
+def _show(passages: list[Passage], sentence: Passage) -> None:
+    """Adds a sentence told in other words, in place of shorter runs of the same words in it."""
+    met = [one for one in passages if sentence.child.overlaps(one.child) or sentence.parent.overlaps(one.parent)]
+    if all(len(one.child) < len(sentence.child) for one in met):
+        passages[:] = [one for one in passages if one not in met]
+        passages.append(sentence)
 
 
-def _run(words: tuple[BodyWord, ...], width: int) -> Run:
-    folded = [word.folded for word in words]
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, shingle in enumerate(zip(*(folded[offset:] for offset in range(width)), strict=False)):
-        places[shingle].append(index)
-    return Run(words, places)
+class _Covered:
+    """Which words of a story lie in passages."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._narrative: set[int] = set()
+
+    def add(self, first: int, last: int) -> None:
+        self._narrative.update(index for index in range(first, last) if self._story.words[index].narrative)
+
+    def take(self, sentence: BodySentence) -> None:
+        self.add(sentence.first, sentence.last)
+
+    def within(self, sentence: BodySentence) -> float:
+        """The share of a sentence that is covered so far."""
+        covered = sum(index in self._narrative for index in range(sentence.first, sentence.last))
+        return covered / (sentence.last - sentence.first)
+
+    @property
+    def share(self) -> float:
+        return len(self._narrative) / self._story.length
+
+    @property
+    def lead(self) -> bool:
+        """Whether the first sentence is covered."""
+        return bool(self._story.sentences) and self.within(self._story.sentences[0]) >= _HALF
 
 
-def _shared(first: Run, second: Run, *, shortest: int) -> list[tuple[int, int, int]]:
+def _shared(first: Story, second: Story) -> list[tuple[int, int, int]]:
     """Start in the first, start in the second, and length of the runs two sequences share."""
     common = first.places.keys() & second.places.keys()
     starts = sorted((index, shingle) for shingle in common for index in first.places[shingle])
@@ -120,7 +156,7 @@ def _shared(first: Run, second: Run, *, shortest: int) -> list[tuple[int, int, i
             continue
         tries = second.places[shingle][:_TRIES]
         length, other = max((_extent(first.words, second.words, index, start), -start) for start in tries)
-        if length >= shortest:
+        if length >= _SHORTEST:
             runs.append((index, -other, length))
             position = index + length
     return runs

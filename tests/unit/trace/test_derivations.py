@@ -69,9 +69,66 @@ def test_a_likeness_short_of_proof() -> None:
     right = "\n".join(f"Young pilot {n} asked his aunt why the tower has no clock on that side." for n in range(12))
     shared = "The lock was built a hundred years ago by a company of which nobody remembers more than its yellow hats."
     more = "It has been repaired four times since then, always in winter, and always by people from across the lake."
-    found = derived(document(f"{left}\n{shared} {more}"), document(f"{right}\n{shared} {more}"))
+    last = "The company that runs it today has asked the province for money since spring, and the province is silent."
+    background = f"{shared} {more} {last}"
+    found = derived(document(f"{left}\n{background}"), document(f"{right}\n{background}"))
     assert not found.certain
-    assert 0.15 <= found.score < 0.4
+    assert 0.2 <= found.score < 0.4
+
+
+# The first report after a thesaurus, and after another language.
+SPUN = """Two ferries had been detained for six hours on Sunday since the harbour bureau in Hallin misplaced the record of passengers.
+
+“No person is responsible, and everyone is regretful,” port captain Marit Halvey advised reporters upon the quay.
+
+The captains had requested for a penned order earlier than they might leave, and the order got here after midnight with no date.
+Pell Arrano, who talks for the crews, named the delay “a little comedy with a giant bill.”
+
+Round four hundred individuals slept within the previous customs home, the place the city introduced blankets, soup and a brass band.
+The lists have been discovered the subsequent morning beneath a field of lamps that the bureau had been lacking for the reason that spring.
+"""
+TRANSLATED = """On Sunday because harbour office of Hallin has lost passengers list, two ferries stood six hours.
+
+Nobody guilty is and all regret, harbour chief Marit Halvej told to the journalists at quay.
+
+Order arrived after midnight and had no date; before leaving, the captains had demanded written order.
+Crews spokesman Pell Arrano has called delay small comedy which has large bill.
+
+In former customs house slept approximately four hundred people, to where city brought soup, blankets and the brass orchestra.
+Under box of lamps missing at office from spring, lists were found in next morning.
+"""
+
+
+@pytest.mark.parametrize("text", [SPUN, TRANSLATED])
+def test_other_words_in_the_same_order(text: str) -> None:
+    """A report spun or translated is proven by its sentences, each beside the one it was made from."""
+    early, late = document(STORY, published="2031-05-04"), document(text, published="2031-05-06")
+    found = derived(late, early)
+    assert (found.child, found.kind, found.certain) == (late.id, "rewrite", True)
+    assert len(found.passages) >= 4
+    for passage in found.passages:
+        told, original = late.passage(passage.child), early.passage(passage.parent)
+        assert told != original
+        assert ("blankets" in told) == ("blankets" in original)
+
+
+def test_whoever_pastes_has_a_beginning_of_their_own() -> None:
+    """Without dates, a text that stands whole inside another is its source, unless that begins as it does."""
+    own = "\n".join(
+        f"Keeper {n} of the tower counted swans, and nobody thanked her for it that week." for n in range(9)
+    )
+    pasted = derived(document(STORY), document(f"{own}\n\n{STORY}"))
+    assert (pasted.parent, pasted.direction) == (document(STORY).id, "determined")
+
+
+def test_a_pasted_readout() -> None:
+    """A ministry's account inside a newspaper's report is a readout, whatever the dates leave open."""
+    own = "\n".join(
+        f"Keeper {n} of the tower counted swans, and nobody thanked her for it that week." for n in range(9)
+    )
+    ministry = document(STORY, outlet="Ministry of Foreign Affairs")
+    found = derived(ministry, document(f"{own}\n\n{STORY}", outlet="Harbour News"))
+    assert (found.parent, found.kind) == (ministry.id, "readout")
 
 
 def test_two_witnesses_are_not_derived() -> None:
