@@ -432,12 +432,14 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         prints = [one for one in store.fingerprints() if one.document in documents]
         standing = _standing(store.problems(), documents)
     derivations, traced = trace.derive(documents, annotations, prints)
+    families = trace.families(documents, annotations, derivations)
     parties = align.align_parties(annotations.values(), documents)
     made = record.build(
         documents,
         annotations.values(),
         derivations=derivations,
-        families=trace.families(documents, annotations, derivations),
+        families=families,
+        origins=trace.origins(documents, annotations, derivations, families),
         parties=parties,
         utterances=align.align_utterances(documents, annotations.values(), parties),
         problems=(*standing, *traced),

@@ -58,6 +58,7 @@ def collection(reports: Iterable[Document]) -> Collection:
         annotations.values(),
         derivations=derivations,
         families=families,
+        origins=trace.origins(documents, annotations, derivations, families),
         parties=align.align_parties(annotations.values()),
         utterances=align.align_utterances(documents, annotations.values(), align.align_parties(annotations.values())),
         problems=problems,

@@ -1,6 +1,6 @@
 """Which report was made from which, and the families that follow from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,6 +63,8 @@ class Derivation:
         certain: Proven by the text or by a credit that claims the whole report; otherwise merely possible.
         score: In [0, 1]; the larger share of either one that the aligned passages cover; for a credit, 1 if it
             claims the whole report.
+        part: Only some passages of the child are the parent's, which stands in them nearly whole: a readout pasted
+            into a report, or one of two stories merged. The rest of the child has another origin.
         direction: `undetermined` when either could be the parent; the one of which more is covered is then written as
             the child.
     """
@@ -76,6 +78,7 @@ class Derivation:
     direction: Direction
     passages: tuple[Passage, ...] = ()
     features: tuple[Feature, ...] = ()
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,27 @@ class Family:
     documents: tuple[DocumentId, ...]
     established: bool
     kin: tuple[FamilyId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Whose witness each passage is.
+
+    Attributes:
+        families: Of each document.
+        passages: Those of a document that are another family's than the document, in order: pasted from another
+            report, or an outlet's own beside what it took over.
+    """
+
+    families: Mapping[DocumentId, Family]
+    passages: Mapping[DocumentId, tuple[tuple[Anchor, Family], ...]]
+
+    def of(self, anchor: Anchor) -> Family:
+        """The family whose witness a passage is: of the first part that it lies in, else of its document."""
+        for part, family in self.passages.get(anchor.document, ()):
+            if part.contains(anchor):
+                return family
+        return self.families[anchor.document]
 
 
 def independent(families: Iterable[Family]) -> int:

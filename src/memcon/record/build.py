@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Statement
-from memcon.core.derivation import Derivation, Family
+from memcon.core.derivation import Derivation, Family, Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, StatementId, digest
 from memcon.core.problem import Problem
@@ -28,21 +28,21 @@ def build(
     *,
     derivations: Sequence[Derivation],
     families: Sequence[Family],
+    origins: Origins,
     parties: Sequence[Party],
     utterances: Iterable[Sequence[StatementId]],
     problems: Iterable[Problem] = (),
 ) -> Record:
     """Everything that follows from the documents."""
-    family = {document: family for family in families for document in family.documents}
     seen = sorted(annotations, key=lambda one: one.document)
     statements = [statement for one in seen for statement in one.statements]
     said = {time.anchor: time.interval for one in seen for time in one.times if time.interval}
     by_id = {statement.id: statement for statement in statements}
     index = party_index(parties)
-    entries = [_entry([by_id[one] for one in group], documents, family, index, said) for group in utterances]
-    entries += occurrence_entries(documents, seen, family, index)
+    entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in utterances]
+    entries += occurrence_entries(documents, seen, origins, index)
     return Record(
-        documents=tuple(_note(documents[one], family[one]) for one in sorted(documents)),
+        documents=tuple(_note(documents[one], origins.families[one]) for one in sorted(documents)),
         families=tuple(families),
         derivations=tuple(derivations),
         parties=tuple(parties),
@@ -59,7 +59,7 @@ def _note(document: Document, family: Family) -> DocumentNote:
 def _entry(
     group: Sequence[Statement],
     documents: Mapping[DocumentId, Document],
-    families: Mapping[DocumentId, Family],
+    origins: Origins,
     parties: Mapping[Alias, Party],
     said: Mapping[Anchor, Interval],
 ) -> Entry:
@@ -74,13 +74,13 @@ def _entry(
         if statement.said and when:
             printed = _printed((statement.said,), documents[statement.document].text)
             slots["said"].add(printed, str(when), statement.said, said=when)
-    made = (Slot(name, readings.claims(documents, families)) for name, readings in slots.items())
+    made = (Slot(name, readings.claims(documents, origins)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("entry", min(statement.id for statement in group))),
         kind="statement",
         status=None,
         evidence=tuple(sorted(evidence)),
-        support=support(evidence, families),
+        support=support(evidence, origins),
         slots=tuple(slot for slot in made if slot.claims),
     )
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.core.annotation import Annotations, Occurrence
-from memcon.core.derivation import Family
+from memcon.core.derivation import Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, digest
 from memcon.core.record import Alias, Entry, Party, Slot
@@ -22,7 +22,7 @@ _SLOTS = ("what", "when", "status", "party")
 def occurrence_entries(
     documents: Mapping[DocumentId, Document],
     annotations: Iterable[Annotations],
-    families: Mapping[DocumentId, Family],
+    origins: Origins,
     parties: Mapping[Alias, Party],
 ) -> list[Entry]:
     """The entries, in no order."""
@@ -34,14 +34,14 @@ def occurrence_entries(
             if when is not None:
                 told = folded(documents[one.document].passage(occurrence.anchor))
                 groups[told, str(when)].append((occurrence, when))
-    return [_entry(key, group, documents, families, parties) for key, group in groups.items()]
+    return [_entry(key, group, documents, origins, parties) for key, group in groups.items()]
 
 
 def _entry(
     key: tuple[str, str],
     group: Sequence[tuple[Occurrence, Interval]],
     documents: Mapping[DocumentId, Document],
-    families: Mapping[DocumentId, Family],
+    origins: Origins,
     parties: Mapping[Alias, Party],
 ) -> Entry:
     slots = {name: Readings() for name in _SLOTS}
@@ -55,13 +55,13 @@ def _entry(
             party = parties[Alias(document.id, name)]
             slots["party"].add(party.name, party.id, occurrence.anchor, happened=when)
     evidence = {occurrence.anchor for occurrence, _ in group}
-    made = (Slot(name, readings.claims(documents, families)) for name, readings in slots.items())
+    made = (Slot(name, readings.claims(documents, origins)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("occurrence", *key)),
         kind="occurrence",
         status=max(group, key=lambda one: _told_at(one[0], documents))[0].status,
         evidence=tuple(sorted(evidence)),
-        support=support(evidence, families),
+        support=support(evidence, origins),
         slots=tuple(slot for slot in made if slot.claims),
     )
 

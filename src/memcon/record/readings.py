@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from memcon.core.anchor import Anchor
-from memcon.core.derivation import Family
+from memcon.core.derivation import Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Claim
@@ -36,16 +36,14 @@ class Readings:
         self._happened[normalised] += [happened] if happened else []
         self._said[normalised] += [said] if said else []
 
-    def claims(
-        self, documents: Mapping[DocumentId, Document], families: Mapping[DocumentId, Family]
-    ) -> tuple[Claim, ...]:
+    def claims(self, documents: Mapping[DocumentId, Document], origins: Origins) -> tuple[Claim, ...]:
         """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
         found = [
             Claim(
                 value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
                 normalised=normalised,
                 anchors=tuple(sorted(self._anchors[normalised])),
-                support=support(self._anchors[normalised], families),
+                support=support(self._anchors[normalised], origins),
                 clocks=clocks(
                     (documents[one] for one in {anchor.document for anchor in self._anchors[normalised]}),
                     happened=self._happened[normalised],

@@ -1,16 +1,18 @@
 """Which report was made from which, and which are one witness.
 
-First version: exact copies, near copies and abridgements by shared word shingles, with the shared passages as proof;
-word-by-word rewrites by their names and numbers, as a possibility; and credits. Translations and free rewrites are not
-yet recognised unless they carry a credit; a report that shows no origin is therefore never a proven witness.
+Copies and abridgements are found by shared runs of words, what was spun, translated or written anew by sentences that
+tell the same in the same order, each with the passages as proof; credits tell the rest. A report that shows no origin
+is never a proven witness.
 
     fingerprints   what is kept of each document      candidates   pairs worth comparing
-    passages       what two documents share           credits      what a document says of its origin
-    derivations    which was made from which          families     which are one witness
+    passages       what two documents share           retelling    which sentences tell the same in other words
+    credits        what a document says of its origin derivations  which was made from which
+    families       which are one witness              origins      whose witness each passage is
 """
 
 from memcon.trace.derivations import derive
 from memcon.trace.families import families
 from memcon.trace.fingerprints import fingerprint
+from memcon.trace.origins import origins
 
-__all__ = ["derive", "families", "fingerprint"]
+__all__ = ["derive", "families", "fingerprint", "origins"]

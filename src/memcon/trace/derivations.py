@@ -176,6 +176,7 @@ def _derivation(pair: _Pair, direction: _Direction) -> Derivation:
             Feature("retold", shared.retold, f"sentences told in the same order; proof from {_RETOLD}"),
             Feature("passages", float(len(passages)), "runs of eight words or more, or sentences, that stand in both"),
         ),
+        part=retold[0] < _PROOF <= retold[1],
     )
 
 

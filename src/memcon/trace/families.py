@@ -2,8 +2,9 @@
 
 In: documents, their annotations and the derivations. Out: families, sorted; every document is in exactly one.
 
-Certain derivations join their documents; documents that certainly come from one named origin join through it, whether
-or not the origin's own report is in the collection. Merely possible derivations make families `kin`.
+Certain derivations join their documents, unless only a part of the child is its parent's; documents that certainly come
+from one named origin join through it, whether or not the origin's own report is in the collection. Merely possible
+derivations make families `kin`.
 A report that signs itself (by letterhead, byline or interview) is its own origin, unless its text is another's.
 """
 
@@ -27,12 +28,13 @@ def families(
     signatures = ((one, signature(document, annotations[one].credits)) for one, document in documents.items())
     signed = {one: origin for one, origin in signatures if origin is not None}
     # Where either may be the parent, the one that is signed is: an unsigned copy takes nothing from the original.
-    copies = {one.child for one in known if one.certain and (one.direction == "determined" or one.parent in signed)}
-    origins = [(one.child, one.origin) for one in known if one.certain and one.origin is not None]
+    whole = [one for one in known if one.certain and not one.part]
+    copies = {one.child for one in whole if (one.direction == "determined" or one.parent in signed)}
+    origins = [(one.child, one.origin) for one in whole if one.origin is not None]
     origins += [(one, origin) for one, origin in signed.items() if one not in copies]
     groups = _Groups(documents)
-    for derivation in known:
-        if derivation.certain and derivation.parent is not None:
+    for derivation in whole:
+        if derivation.parent is not None:
             groups.join(derivation.child, derivation.parent)
     for child, origin in origins:
         groups.join(child, f"origin {origin}")
@@ -62,7 +64,8 @@ def _kin(
     kin: dict[FamilyId, set[FamilyId]] = {}
     joined = _Groups(ids)
     for one in derivations:
-        joined.join(one.child, one.parent or f"origin {one.origin}")
+        if not (one.certain and one.part):  # what is another's is known, and counted as that
+            joined.join(one.child, one.parent or f"origin {one.origin}")
     for child, origin in origins:
         joined.join(child, f"origin {origin}")
     for group in joined.members(ids):

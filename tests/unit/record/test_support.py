@@ -1,7 +1,7 @@
 import pytest
 
 from memcon.core.anchor import Anchor
-from memcon.core.derivation import Family
+from memcon.core.derivation import Family, Origins
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Support
 from memcon.record import support
@@ -13,12 +13,12 @@ FAMILIES = (
     Family(FamilyId("nobody"), None, (DocumentId("f"),), established=False),
     Family(FamilyId("nowhere"), None, (DocumentId("g"),), established=False),
 )
-BY_DOCUMENT = {document: family for family in FAMILIES for document in family.documents}
+ORIGINS = Origins({document: family for family in FAMILIES for document in family.documents}, {})
 
 
 def counted(documents: str) -> Support:
     """The support of a passage in each of these documents."""
-    return support([Anchor(DocumentId(one), 0, 9) for one in documents], BY_DOCUMENT)
+    return support([Anchor(DocumentId(one), 0, 9) for one in documents], ORIGINS)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_interval(documents: str, least: int, most: int) -> None:
 
 def test_two_passages_of_one_report_are_one_witness() -> None:
     """Saying it twice is not saying it with two voices; both passages are kept."""
-    found = support([Anchor(DocumentId("a"), 0, 9), Anchor(DocumentId("a"), 20, 29)] * 2, BY_DOCUMENT)
+    found = support([Anchor(DocumentId("a"), 0, 9), Anchor(DocumentId("a"), 20, 29)] * 2, ORIGINS)
     assert (found.least, found.most, found.documents) == (1, 1, 1)
     assert len(found.by[0].anchors) == 2
 
@@ -51,3 +51,15 @@ def test_two_passages_of_one_report_are_one_witness() -> None:
 def test_witnesses_are_named_first() -> None:
     """Families with an origin come first, by name, then those without."""
     assert [one.origin for one in counted("fgda").by] == ["NWA", "The ministry", None, None]
+
+
+def test_a_pasted_passage_is_whose_it_is() -> None:
+    """What a report takes over from the ministry is the ministry's; the rest of it is the report's own."""
+    pasted = Anchor(DocumentId("a"), 40, 90)
+    origins = Origins(ORIGINS.families, {DocumentId("a"): ((pasted, FAMILIES[1]),)})
+    said = [Anchor(DocumentId("a"), 50, 60), Anchor(DocumentId("d"), 0, 9)]
+    assert [one.origin for one in support(said, origins).by] == ["The ministry"]
+    assert [one.origin for one in support([*said, Anchor(DocumentId("a"), 85, 95)], origins).by] == [
+        "NWA",
+        "The ministry",
+    ]

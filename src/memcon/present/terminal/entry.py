@@ -39,7 +39,9 @@ def _slot(
 
 
 def _claim(claim: Claim, names: Mapping[FamilyId, str]) -> Text:
-    families = ", ".join(names.get(witness.family, witness.family) for witness in claim.support.by)
+    families = ", ".join(
+        names.get(witness.family) or one_line(witness.origin or "origin not stated") for witness in claim.support.by
+    )
     return Text(one_line(claim.value)).append(f"  {support_words(claim.support)} · {families}", style=style.FAINT)
 
 
