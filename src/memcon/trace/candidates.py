@@ -4,7 +4,7 @@ In: fingerprints, the earliest document first. Out: pairs of ids, each sorted, i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from memcon.core.derivation import Fingerprint
@@ -23,8 +23,8 @@ _CROWD = 12  # documents that share one value before it links them as a star ins
 def candidates(fingerprints: Iterable[Fingerprint]) -> list[Pair]:
     """Pairs with equal bodies, and pairs that share enough runs of words or enough words of one sentence.
 
-    Documents with one and the same body are linked as a star around the first of them, so that ten thousand copies
-    cost ten thousand pairs and not fifty million; a value that a crowd shares links likewise.
+    A crowd of documents with one and the same body is linked as a star around the first of them, so that ten thousand
+    copies cost ten thousand pairs and not fifty million; a value that a crowd shares links likewise.
     """
     heads, stars = _heads(fingerprints)
     shingles = {one.document: one.shingles for one in heads}
@@ -34,13 +34,13 @@ def candidates(fingerprints: Iterable[Fingerprint]) -> list[Pair]:
 
 
 def _heads(fingerprints: Iterable[Fingerprint]) -> tuple[list[Fingerprint], set[Pair]]:
-    """One document of each body, and the pairs that link the others to it."""
+    """The documents to be compared with others, and the pairs of equal bodies: of a crowd of them only the first."""
     same: dict[str, list[Fingerprint]] = defaultdict(list)
     for one in fingerprints:
         if one.words:
             same[one.whole].append(one)
-    groups = same.values()
-    return [group[0] for group in groups], {_pair(g[0].document, other.document) for g in groups for other in g[1:]}
+    heads = [one for group in same.values() for one in (group if len(group) <= _CROWD else group[:1])]
+    return heads, {pair for group in same.values() for pair in _linked([one.document for one in group])}
 
 
 def _near(values: Mapping[DocumentId, tuple[int, ...]], fewest: int, share: float) -> Iterator[Pair]:
@@ -55,9 +55,10 @@ def _sharing(values: Mapping[DocumentId, tuple[int, ...]]) -> Iterator[Pair]:
         for value in held:
             holders[value].append(document)
     for ids in holders.values():
-        linked = combinations(ids, 2) if len(ids) <= _CROWD else ((ids[0], other) for other in ids[1:])
-        yield from (_pair(*pair) for pair in linked)
+        yield from _linked(ids)
 
 
-def _pair(one: DocumentId, other: DocumentId) -> Pair:
-    return (one, other) if one < other else (other, one)
+def _linked(ids: Sequence[DocumentId]) -> Iterator[Pair]:
+    """All pairs of a few; of a crowd, each with the first."""
+    for one, other in combinations(ids, 2) if len(ids) <= _CROWD else ((ids[0], other) for other in ids[1:]):
+        yield (one, other) if one < other else (other, one)
