@@ -48,9 +48,7 @@ def find_damage(
     )
     marked = {place for one in found for place in range(one.anchor.start, one.anchor.end)}
     doubted = (
-        one
-        for one in find_doubts(document, reading, tree)
-        if marked.isdisjoint(range(one.anchor.start, one.anchor.end))
+        one for one in find_doubts(document, reading) if marked.isdisjoint(range(one.anchor.start, one.anchor.end))
     )
     alone = {(one.anchor, one.kind): one for one in reversed((*found, *doubted))}
     return tuple(sorted(alone.values(), key=lambda one: (one.anchor, one.kind)))

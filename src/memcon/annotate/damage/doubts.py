@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.damage.rules import damage
-from memcon.annotate.tree import Tree
 from memcon.core.annotation import Damage
 from memcon.core.document import Document
 from memcon.core.reading import Reading
@@ -16,17 +15,15 @@ _LEAST = 0.9  # score of a doubt that counts; to be swept once the head is train
 _NO_NAMES = frozenset({"time", "quantity"})
 
 
-def find_doubts(document: Document, reading: Reading, tree: Tree) -> Iterator[Damage]:
-    """Every word that hardly anybody would have written there."""
+def find_doubts(document: Document, reading: Reading) -> Iterator[Damage]:
+    """Every word that hardly anybody would have written there, by the model's own score."""
     named = {
-        n
+        place
         for name in reading.names
         if name.type not in _NO_NAMES
-        for n in tree.inside(name.anchor.start, name.anchor.end)
+        for place in range(name.anchor.start, name.anchor.end)
     }
     for doubt in reading.doubts:
         if doubt.score >= _LEAST:
-            inside = any(n in named for n in tree.inside(doubt.anchor.start, doubt.anchor.end))
-            rule = "doubted word of a name" if inside else "doubted word"
-            made = damage(document, rule, doubt.anchor.start, doubt.anchor.end)
-            yield replace(made, score=doubt.score)
+            rule = "doubted word of a name" if doubt.anchor.start in named else "doubted word"
+            yield replace(damage(document, rule, doubt.anchor.start, doubt.anchor.end), score=doubt.score)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from memcon.annotate.damage.rules import damage
 from memcon.annotate.quotations import Quotation
+from memcon.annotate.speech.cues import base
 from memcon.core.annotation import Damage
 from memcon.core.document import Document
 from memcon.core.terms import terms
@@ -22,6 +23,11 @@ _BEFORE = re.compile(r"[\w’'-]+[,.:!?]?\s?\Z")
 _AFTER = re.compile(r"\s?[\w’'-]+")
 _LAST = re.compile(r"([^\W\d_]+)[”\"]\Z")
 _GOES_ON = re.compile(r"\s[a-z]+")
+_CUE = re.compile(
+    r"(?P<before>[\w’'-]+),\s(?P<who>he|she|they|[A-Z][\w’'-]+)\s(?P<verb>[a-z]+)(?P<stop>[.,]?)\s?(?P<mark>[”\"])\Z"
+)
+_SUBJECT = re.compile(r"(?P<before>[\w’'-]+),\s(?P<who>he|she|they)\s?(?P<mark>[”\"])\Z")
+_EDGE = 120  # code points at the end of a quotation that are looked at
 _REACH = 40  # code points in which a word beside a mark ends
 _WORDS = 3  # of a quotation that may be cut in the wrong place
 
@@ -44,7 +50,7 @@ def _wrong_sides(document: Document, start: int, end: int) -> Iterator[Damage]:
         at = match.start()
         if inside and at > start and _CLOSING_LEFT.match(text, at - 1, end):
             yield _moved(document, start, end, at, "” ")
-        elif not inside and _OPENING_RIGHT.match(text, at, end):
+        elif not inside and not low and _OPENING_RIGHT.match(text, at, end):
             yield _moved(document, start, end, at, " “")
         elif inside and not low and _OPENING_CLOSES.match(text, at, end):
             yield _moved(document, start, end, at, "” ")
@@ -65,9 +71,25 @@ def _moved(document: Document, start: int, end: int, at: int, meant: str) -> Dam
 
 
 def _cut(document: Document, start: int, end: int) -> Iterator[Damage]:
-    """A quotation that ends with a word after which its phrase must go on."""
-    last = _LAST.search(document.text[max(start, end - _REACH) : end])
-    follows = _GOES_ON.match(document.text, end, end + _REACH)
-    long = len(document.text[start:end].split(maxsplit=_WORDS)) >= _WORDS
-    if long and last and follows and last[1] in terms("damage")["open"]["quoted"]:
+    """A quotation that ends within a phrase, or with the words that say whose it is."""
+    text = document.text
+    if len(text[start:end].split(maxsplit=_WORDS)) < _WORDS:
+        return
+    edge, known = text[max(start, end - _EDGE) : end], terms("damage")["open"]
+    follows = _GOES_ON.match(text, end, end + _REACH)
+    last = _LAST.search(edge)
+    if last and follows and last[1] in known["quoted"]:
         yield damage(document, "cut quotation", end - len(last.group()), follows.end())
+    cue = _CUE.search(edge)
+    if cue and _says(cue["verb"]):
+        meant = f"{cue['before']},{cue['mark']} {cue['who']} {cue['verb']}{cue['stop']}"
+        yield damage(document, "cue in quotation", end - len(cue.group()), end, meant)
+    subject = _SUBJECT.search(edge)
+    if subject and follows and _says(follows.group().strip()):
+        meant = f"{subject['before']},{subject['mark']} {subject['who']}{follows.group()}"
+        yield damage(document, "cue in quotation", end - len(subject.group()), follows.end(), meant)
+
+
+def _says(verb: str) -> bool:
+    """Whether a word is a form of a verb of saying, other than its plainest."""
+    return base(verb) in terms("damage")["open"]["said"] and base(verb) != verb

@@ -7,6 +7,7 @@ set name with one word replaced by a synonym, a surname after a common word that
 whose month is another word, and an adjective taken for a language.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -26,6 +27,9 @@ _BEFORE_MONTH = frozenset("in since until till by from early late mid last next 
 _ITS_TIME = frozenset("early late mid last next".split())
 _MONTHS = ("May", "March")
 _ABBREVIATED = 3  # letters of a month's short form
+_SHORT = 5  # letters of a state's name that is not taken for a word or an abbreviation
+_TIMES = 2  # as many states with capitals as with small letters, where a small one is damage
+_PART = re.compile(r"[\w.@/_#:-] | [@/_-]| \.\w")  # of an address
 _MODALS = frozenset({"could", "might", "can"})
 
 
@@ -34,21 +38,24 @@ def find_names(document: Document, reading: Reading, tree: Tree) -> Iterator[Dam
     headlines = frozenset(
         n for zone in document.zones if zone.kind != "body" for n in tree.inside(zone.start, zone.end)
     )
-    yield from _set_names(document, tree)
+    spun = tuple(_spun(tree))
+    for one in spun:
+        start, end = tree.starts[one.words[0]], tree.ends[one.words[-1]]
+        yield damage(document, "set name", start, end, _in_case(tree, one))
     yield from _given_names(document, reading, tree, headlines)
     yield from _months(document, tree)
-    yield from _languages(document, tree)
+    yield from _languages(document, tree, {one.start: one.name.words[0] for one in spun})
+    yield from _small(document, tree)
 
 
-def _set_names(document: Document, tree: Tree) -> Iterator[Damage]:
+def _spun(tree: Tree) -> Iterator[Found]:
     """Set names with words replaced that are part of no name as it is usually written; of two the longer."""
     found = [one for one in thesaurus().find(tree.lower) if _written_so(tree, one)]
     taken = {n for one in found if not one.replaced for n in one.words}
     for one in sorted(found, key=lambda one: (-len(one.words), len(one.replaced), one.start, one.name.text)):
         if one.replaced and taken.isdisjoint(one.words):
             taken.update(one.words)
-            start, end = tree.starts[one.words[0]], tree.ends[one.words[-1]]
-            yield damage(document, "set name", start, end, _in_case(tree, one))
+            yield one
 
 
 def _written_so(tree: Tree, found: Found) -> bool:
@@ -153,11 +160,31 @@ def _months(document: Document, tree: Tree) -> Iterator[Damage]:
 # -- languages
 
 
-def _languages(document: Document, tree: Tree) -> Iterator[Damage]:
-    """A nation's adjective with "language" behind it before a word that has no language."""
+def _languages(document: Document, tree: Tree, meant: Mapping[int, str]) -> Iterator[Damage]:
+    """A nation's adjective with "language" behind it before a word that has no language.
+
+    Args:
+        meant: For the first words of spun names what was written there.
+    """
     nouns = frozenset(terms("damage")["language"]["words"])
     for n in range(1, len(tree) - 1):
-        if tree.lower[n] != "language" or tree.lower[n + 1] not in nouns or not _capital(tree, n - 1):
+        if tree.lower[n] != "language" or meant.get(n + 1, tree.lower[n + 1]) not in nouns or not _capital(tree, n - 1):
             continue
         if folded(tree.forms[n - 1]) in state_words() and tree.sentences[n - 1] == tree.sentences[n + 1]:
             yield damage(document, "language", tree.starts[n - 1], tree.ends[n], tree.forms[n - 1])
+
+
+# -- small letters
+
+
+def _small(document: Document, tree: Tree) -> Iterator[Damage]:
+    """A state's name or adjective in small letters, in a report that writes others with a capital letter."""
+    listed = terms("damage")["small"]
+    known = (state_words().keys() | set(listed["also"])) - set(listed["words"])
+    small = [n for n, form in enumerate(tree.forms) if len(form) >= _SHORT and form.islower() and form in known]
+    capitals = sum(form.istitle() and form.casefold() in known for form in tree.forms)
+    if capitals >= _TIMES * len(small):
+        for n in small:
+            start, end = tree.starts[n], tree.ends[n]
+            if not _PART.search(tree.text[max(start - 1, 0) : start] + " " + tree.text[end : end + 2]):
+                yield damage(document, "small letter", start, end, tree.forms[n].capitalize())

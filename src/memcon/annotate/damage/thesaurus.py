@@ -63,6 +63,8 @@ def set_names() -> Iterator[str]:
             for name in (one for found in listed for one in ((found,) if isinstance(found, str) else found)):
                 if " " in name and not re.search(r"[.()/]", name) and name not in entry.get("ambiguous", ()):
                     yield name
+                    if vocabulary == "roles":
+                        yield _plural(name)
 
 
 def _plural(term: str) -> str:
@@ -98,7 +100,9 @@ class Thesaurus:
         self.synonyms = synonyms
         self._usual = usual
         self._offices = frozenset(terms("damage")["offices"]["words"])
-        self._heads = frozenset(terms("damage")["offices"]["heads"]) | lexicon().persons
+        self._people = lexicon().persons | lexicon().groups
+        self._heads = frozenset(terms("damage")["offices"]["heads"]) | self._people
+        self._listed = {words_of(one) for key in ("names", "terms") for one in terms("damage")[key]["words"]}
         self._by_word: dict[str, list[tuple[SetName, int]]] = defaultdict(list)
         known = {words_of(name): name for name in names}
         self._known = frozenset(known)
@@ -144,13 +148,19 @@ class Thesaurus:
         put = {found[n] for n in replaced}
         if found in self._known or any(word in state_words() for word in put):
             return False
-        if found[last] in put and found[last] in lexicon().persons:
+        if last in replaced and self._other_holder(name, found[last]):
             return False
         if not self._heads.isdisjoint({found[last], name.words[last]}) and (
             put & self._offices or put & lexicon().outer
         ):
             return False
         return self._usual.isdisjoint({" ".join(found), *map(" ".join, pairwise(found))})
+
+    def _other_holder(self, name: SetName, put: str) -> bool:
+        """Whether the last word of a name was one for somebody and still is, or for a body; or may well be."""
+        bodies, was = lexicon().bodies, name.words[-1]
+        made = was in self._heads and name.words not in self._listed
+        return made or put in self._people or (was in bodies and put in bodies)
 
 
 @cache
