@@ -128,7 +128,7 @@ def table(wordnet: Wordnet) -> dict[str, set[str]]:
     for line in terms("damage")["spinners"]["words"]:
         word, *others = line.casefold().split()
         found.setdefault(word, set()).update(one for one in others if "-" not in one)
-    return {word: others for word, others in found.items() if others}
+    return found
 
 
 def usual_pairs(synonyms: Mapping[str, Iterable[str]], wordnet: Wordnet, pairs: set[tuple[str, str]]) -> set[str]:
@@ -153,7 +153,7 @@ def main() -> None:
     pairs = {(left, right) for left, right, _ in map(str.split, lines)}
     wordnet = Wordnet(given.wordnet)
     synonyms = table(wordnet)
-    body = [f"{word} {' '.join(sorted(others))}" for word, others in sorted(synonyms.items())]
+    body = [" ".join((word, *sorted(others))) for word, others in sorted(synonyms.items())]
     usual = sorted(usual_pairs(synonyms, wordnet, pairs))
     OUT.write_text("\n".join([_HEADER + "\n".join(body), "=", *usual, ""]), encoding="utf-8")
 

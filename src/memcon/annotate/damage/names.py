@@ -63,11 +63,20 @@ def _written_so(tree: Tree, found: Found) -> bool:
     words = found.words
     if tree.sentences[words[0]] != tree.sentences[words[-1]]:
         return False
+    if len(found.replaced) == len(words) and _goes_on(tree, words[0]):
+        return False
     capitals = [tree.forms[n][:1].isupper() for n in words]
     if any(found.name.capitals):
         return all(here for here, wanted in zip(capitals, found.name.capitals, strict=True) if wanted)
     first = words[0] == tree.sentence(words[0]).start
     return len(set(capitals[1:] if first else capitals)) == 1
+
+
+def _goes_on(tree: Tree, n: int) -> bool:
+    """Whether a word goes on with a name: "Protection" in "Consumer Protection Branch"."""
+    if n == tree.sentence(n).start:
+        return False
+    return tree.upos[n - 1] == "PROPN" and tree.lower[n - 1] not in state_words()
 
 
 def _in_case(tree: Tree, found: Found) -> str:

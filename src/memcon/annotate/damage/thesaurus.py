@@ -19,6 +19,7 @@ from memcon.core.terms import terms
 
 _TOKENS = re.compile(r"'s?|[^\W_]+|[^\w\s]")
 _SMALL = frozenset("a an and at by for from in of on or the to with ' 's".split())
+_PAIR = 2  # words of a name that is known even by synonyms of both
 _LISTED = (
     ("organisations", "organisation", ("name", "names")),
     ("agencies", "agency", ("name", "short")),
@@ -94,7 +95,7 @@ class Found:
 
 
 class Thesaurus:
-    """Set names, found by the words they still have."""
+    """Set names, found by the words they still have; proper names of two words also by synonyms of both."""
 
     def __init__(self, names: Iterator[str], synonyms: Mapping[str, frozenset[str]], usual: frozenset[str]) -> None:
         self.synonyms = synonyms
@@ -111,15 +112,25 @@ class Thesaurus:
             for place, word in enumerate(words):
                 if word not in _SMALL and len(words) > 1:
                     self._by_word[word].append((made, place))
+        self._pairs = {
+            (one, other): SetName(known[words], words, (True, True))
+            for words in sorted(self._listed & known.keys())
+            if len(words) == _PAIR and known[words].istitle()
+            for one in synonyms.get(words[0], ())
+            for other in synonyms.get(words[1], ())
+        }
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
-        """Every set name in a text, whole or with words replaced, by its first word that is still there.
+        """Every set name in a text, whole or with words replaced.
 
         Args:
             words: In small letters.
         """
-        for n, word in enumerate(words):
-            for name, place in self._by_word.get(word, ()):
+        for n, pair in enumerate(zip(words, (*words[1:], ""), strict=False)):
+            whole = self._pairs.get(pair)
+            if whole is not None and self._odd(whole, pair, (0, 1)):
+                yield Found(whole, n, (0, 1))
+            for name, place in self._by_word.get(pair[0], ()):
                 replaced = self._replaced(words, n - place, name, place)
                 if replaced is not None:
                     yield Found(name, n - place, replaced)

@@ -24,6 +24,7 @@ def test_a_spun_report() -> None:
         "The [name{United Kingdom}:Unified Kingdom] sent a ferry; Saudi Arabia sent none.",
         "The [name{Security Council}:Safety Council] met twice. [name{Human rights}:Human privileges] were not discussed.",
         "A [name{press conference}:press league] was held in Quito after the [name{trade war}:trade warfare].",
+        "The [name{United Nations}:Joined Countries] met in Quito. The [name{White House}:Pale Home] was silent.",
         # A given name.
         "Frank Brandt spoke first. They met [name{Frank Brandt}:Candid Brandt] on the quay at midnight.",
         # A month, by what stands around it.
