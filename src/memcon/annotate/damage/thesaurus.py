@@ -101,7 +101,7 @@ class Thesaurus:
         self.synonyms = synonyms
         self._usual = usual
         self._offices = frozenset(terms("damage")["offices"]["words"])
-        self._people = lexicon().persons | lexicon().groups
+        self._people = lexicon().persons | set(map(_plural, lexicon().persons))
         self._heads = frozenset(terms("damage")["offices"]["heads"]) | self._people
         self._listed = {words_of(one) for key in ("names", "terms") for one in terms("damage")[key]["words"]}
         self._by_word: dict[str, list[tuple[SetName, int]]] = defaultdict(list)
@@ -114,8 +114,8 @@ class Thesaurus:
                     self._by_word[word].append((made, place))
         self._pairs = {
             (one, other): SetName(known[words], words, (True, True))
-            for words in sorted(self._listed & known.keys())
-            if len(words) == _PAIR and known[words].istitle()
+            for words in reversed(known)  # of two names that the same words may be the first in the list counts
+            if words in self._listed and len(words) == _PAIR and known[words].istitle()
             for one in synonyms.get(words[0], ())
             for other in synonyms.get(words[1], ())
         }

@@ -9,12 +9,14 @@ from memcon.core.reading import Doubt, Name, Reading
 from memcon.testing import annotated, document
 from tests.unit.annotate.damage.marks import found, wanted
 
-SPUN = Path(__file__).with_name("spun.txt").read_text(encoding="utf-8")
+REPORTS = ("spun.txt", "translated.txt")
 
 
-def test_a_spun_report() -> None:
-    """Every name that was put into other words is marked, with what it was, and nothing else."""
-    assert wanted(SPUN) == found(SPUN)
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_broken_report(report: str) -> None:
+    """What spinning or translation broke is marked, with what was there, and nothing else."""
+    text = Path(__file__).with_name(report).read_text(encoding="utf-8")
+    assert wanted(text) == found(text)
 
 
 @pytest.mark.parametrize(
