@@ -67,6 +67,7 @@ HOSTILE: dict[str, str] = {
     "possessives": "the minister’s " * 1_000,
     "no spaces": "会談は終わった。「遅い」と部長は言った。" * 300,
     "synonyms": "International Minister of the White Home, " * 300,
+    "months": f"Signed in Could {'1' * 5_000}, and on 5 Could",
     "stops": "the. a the. A minister. of " * 500,
     "marks": "“a, ”b “ c,“ d " * 800,
     "genders": "Mr Brandt said she was Ms Brandt, he said. " * 300,

@@ -26,6 +26,7 @@ from memcon.core.terms import terms
 _BEFORE_MONTH = frozenset("in since until till by from early late mid last next of".split())
 _ITS_TIME = frozenset("early late mid last next".split())
 _MONTHS = ("May", "March")
+_DAY = 2  # figures of a day
 _ABBREVIATED = 3  # letters of a month's short form
 _SHORT = 5  # letters of a state's name that is not taken for a word or an abbreviation
 _TIMES = 2  # as many states with capitals as with small letters, where a small one is damage
@@ -157,12 +158,15 @@ def _months(document: Document, tree: Tree) -> Iterator[Damage]:
         if month is None or n - 1 not in sentence:
             continue
         before, after = tree.lower[n - 1], tree.lower[n + 1] if n + 1 in sentence else "."
-        year = len(after) == 4 and after.isdecimal()
-        dated = (before.isdecimal() and len(before) <= 2 and (year or not _capital(tree, n + 1))) or (
-            after.isdecimal() and int(after) <= 31 and word in _MODALS
-        )
-        open_end = not after[0].isalnum() or year
-        if dated or (before in _BEFORE_MONTH and open_end and (word in _MODALS or year or before in _ITS_TIME)):
+        modal, alone = word in _MODALS, not after[0].isalnum()
+        year, day = (after.isdecimal() and len(after) in lengths for lengths in ((4,), (1, 2)))
+        if before.isdecimal() and len(before) <= _DAY:
+            dated = year or (modal and alone)
+        else:
+            dated = (modal and day) or (
+                before in _BEFORE_MONTH and (year or (alone and (modal or before in _ITS_TIME)))
+            )
+        if dated:
             yield damage(document, "month", tree.starts[n], tree.ends[n], month)
 
 
