@@ -133,7 +133,8 @@ def terms_page() -> Iterator[str]:
             shown = list(_examples(value if key == "examples" else (), label=""))
             for table in tables:
                 shown += _examples(table.get("examples", ()), label=_label(table))
-                shown += _examples(table.get("body", ()), label=f"{_label(table)}, and this is not one")
+                alike = (*table.get("body", ()), *table.get("sound", ()))
+                shown += _examples(alike, label=f"{_label(table)}, and this is not one")
             yield from ("", *shown) if shown else ()
 
 

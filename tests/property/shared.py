@@ -21,6 +21,8 @@ def every_anchor(found: Annotations) -> Iterator[Anchor]:
         yield from (one for one in (statement.cue, statement.occasion, statement.medium) if one is not None)
     for referent in found.referents:
         yield from (role.anchor for role in referent.roles)
+    for damage in found.damage:
+        yield from (damage.anchor, *damage.beside)
 
 
 def printed_elsewhere(code: str, seed: int, *arguments: str) -> str:

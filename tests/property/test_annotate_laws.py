@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from memcon.annotate import annotate, chains
 from memcon.core.annotation import (
     Annotations,
+    DamageKind,
     MentionKind,
     PartyType,
     Polarity,
@@ -65,6 +66,11 @@ HOSTILE: dict[str, str] = {
     "offices": "Minister of " * 2_000,
     "possessives": "the minister’s " * 1_000,
     "no spaces": "会談は終わった。「遅い」と部長は言った。" * 300,
+    "synonyms": "International Minister of the White Home, " * 300,
+    "months": f"Signed in Could {'1' * 5_000}, and on 5 Could",
+    "stops": "the. a the. A minister. of " * 500,
+    "marks": "“a, ”b “ c,“ d " * 800,
+    "genders": "Mr Brandt said she was Ms Brandt, he said. " * 300,
     "line ends": "Orrin said\r\n“no”.\u2028\x0c" * 300,
 }
 """Texts that have stalled or broken programs, and those that a program of this kind would stumble over."""
@@ -107,12 +113,21 @@ def check_values(found: Annotations) -> None:
     assert all(one.type in get_args(PartyType) for one in found.referents)
 
 
+def check_damage(found: Annotations) -> None:
+    """Damage stands in reading order, each place once of a kind, with a share that can be one and its evidence."""
+    places = [(one.anchor, one.kind) for one in found.damage]
+    assert places == sorted(set(places))
+    assert all(one.kind in get_args(DamageKind) and 0 <= one.score <= 1 and one.reason for one in found.damage)
+    assert all(one.suggestion is None or one.suggestion.strip() for one in found.damage)
+
+
 def check(made: Document) -> None:
     """All of it."""
     found, problems = annotated(made)
     check_anchors(made, found)
     check_parties(found)
     check_values(found)
+    check_damage(found)
     assert all(one.anchor is None or one.anchor.document == made.id for one in problems)
 
 

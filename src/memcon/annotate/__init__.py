@@ -8,11 +8,13 @@ which for them is exact; the rest is made of both.
     parties               who appears, and which words mean whom
     speech                who said what to whom, and by what chain it reached the report
     times                 when: what every expression of time means there, and what it dates
+    damage                what spinning and translation broke
 """
 
 from collections.abc import Sequence
 
 from memcon.annotate.credits import find_credits
+from memcon.annotate.damage import find_damage
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.speech import find_chains, find_statements
 from memcon.annotate.times import find_occurrences, find_times, find_times_beside, said_when
@@ -47,6 +49,7 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         referents=referents,
         times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),
+        damage=find_damage(document, reading, tree, quotations, mentions, referents),
     )
     problems = tuple(
         Problem(
