@@ -19,8 +19,9 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from memcon import align, annotate, ingest, language, record, trace
-from memcon.core.annotation import Annotations, PartyType, Speaker, Statement, StatementKind, StatementType
+from memcon.core.annotation import Annotations, Damage, PartyType, Speaker, Statement, StatementKind, StatementType
 from memcon.core.dates import PartialDate
+from memcon.core.degradation import Degradation, degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document, Field, Received
 from memcon.core.ids import DocumentId
@@ -317,6 +318,30 @@ class RecordFile:
         one = _only(document, _named(built.documents.values(), document)).id
         return tuple(derivation for derivation in found if one in {derivation.child, derivation.parent})
 
+    def damage(self, document: str | None = None, *, as_of: PartialDate | None = None) -> tuple[Damage, ...]:
+        """What translation and spinning broke in the reports, or in one of them, with what was probably written.
+
+        Args:
+            document: Its id or the beginning of it, its path as added, or the file's name.
+
+        Raises:
+            UnknownIdError: No document of the record has that id or name.
+            AmbiguousIdError: Several do.
+        """
+        built = self._build(as_of)
+        if document is None:
+            return built.record.damage
+        one = _only(document, _named(built.documents.values(), document)).id
+        return tuple(mark for mark in built.record.damage if mark.anchor.document == one)
+
+    def degradations(self, *, as_of: PartialDate | None = None) -> Mapping[DocumentId, Degradation]:
+        """How damaged each report is, as marks per word with an interval."""
+        built = self._build(as_of)
+        marks: dict[DocumentId, list[Damage]] = defaultdict(list)
+        for mark in built.record.damage:
+            marks[mark.anchor.document].append(mark)
+        return {one: degradation(marks[one], built.words[one]) for one in built.documents}
+
     def brief(self, *, as_of: PartialDate | None = None) -> Brief:
         """The record, told."""
         built = self._build(as_of)
@@ -415,6 +440,7 @@ class _Built:
 
     documents: Mapping[DocumentId, Document]
     annotations: Mapping[DocumentId, Annotations]
+    words: Mapping[DocumentId, int]
     record: Record
     undated: tuple[DocumentId, ...]
     withdrawn: tuple[Document, ...]
@@ -443,9 +469,11 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         parties=parties,
         utterances=align.align_utterances(documents, annotations.values(), parties),
         problems=(*standing, *traced),
+        damage=trace.damage(documents, annotations, derivations, parties),
     )
     _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)
-    return _Built(documents, annotations, made, undated, tuple(one for one in everything if one.id in gone))
+    words = {one.document: one.words for one in prints}
+    return _Built(documents, annotations, words, made, undated, tuple(one for one in everything if one.id in gone))
 
 
 def _standing(problems: Iterable[Problem], documents: Mapping[DocumentId, Document]) -> Iterator[Problem]:

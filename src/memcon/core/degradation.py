@@ -1,12 +1,13 @@
 """How much of a report is damaged, as one figure with its uncertainty.
 
-In: the annotations of a document and its number of words. Out: the share of words at which damage begins.
+In: the marks in a document and its number of words. Out: the share of words at which damage begins.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from memcon.core.annotation import Annotations
+from memcon.core.annotation import Damage
 
 _Z = 1.96  # a 95 % interval
 
@@ -29,10 +30,11 @@ class Degradation:
     high: float
 
 
-def degradation(annotations: Annotations, words: int) -> Degradation:
+def degradation(damage: Iterable[Damage], words: int) -> Degradation:
     """How damaged a document is.
 
     Args:
+        damage: The marks in it.
         words: How many words were read in it.
 
     Returns:
@@ -41,7 +43,7 @@ def degradation(annotations: Annotations, words: int) -> Degradation:
     Source:
         Wilson 1927, the score interval.
     """
-    marks = min(len({one.anchor.start for one in annotations.damage}), words)
+    marks = min(len({one.anchor.start for one in damage}), words)
     if words == 0:
         return Degradation(0, 0, 0.0, 0.0, 1.0)
     share, square = marks / words, _Z * _Z

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import PartyType, Statement
+from memcon.core.annotation import Damage, PartyType, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
@@ -184,6 +184,7 @@ class Record:
         documents: Sorted by id, withdrawn ones left out.
         statements: As each document has them, in the order of `documents`, then in reading order.
         entries: Across documents, sorted by id.
+        damage: What translation and spinning broke, by document and place.
     """
 
     documents: tuple[DocumentNote, ...]
@@ -193,6 +194,7 @@ class Record:
     statements: tuple[Statement, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    damage: tuple[Damage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations, Statement
+from memcon.core.annotation import Annotations, Damage, Statement
 from memcon.core.derivation import Derivation, Family, Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, StatementId, digest
@@ -32,6 +32,7 @@ def build(
     parties: Sequence[Party],
     utterances: Iterable[Sequence[StatementId]],
     problems: Iterable[Problem] = (),
+    damage: Sequence[Damage] = (),
 ) -> Record:
     """Everything that follows from the documents."""
     seen = sorted(annotations, key=lambda one: one.document)
@@ -49,6 +50,7 @@ def build(
         statements=tuple(statements),
         entries=tuple(sorted(entries, key=lambda entry: entry.id)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.stage, problem.detail))),
+        damage=tuple(damage),
     )
 
 

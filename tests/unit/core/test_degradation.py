@@ -2,17 +2,16 @@
 
 import pytest
 
-from memcon.core.annotation import Annotations, Damage
+from memcon.core.annotation import Damage
 from memcon.core.degradation import degradation
 from memcon.testing import document
 
 MADE = document("White Home spoke of peace. " * 40)
 
 
-def damaged(*starts: int) -> Annotations:
-    """Annotations with damage at some places."""
-    marks = (Damage(MADE.anchor(start, start + 1), "name", None, 0.9, "why") for start in starts)
-    return Annotations(MADE.id, damage=tuple(marks))
+def damaged(*starts: int) -> list[Damage]:
+    """Damage at some places."""
+    return [Damage(MADE.anchor(start, start + 1), "name", None, 0.9, "why") for start in starts]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ OTHER = Party(PartyId("a4" * 8), "Edda Orrin", "person", (Alias(copy.id, "Edda O
 def asked(record: Record, folder: Path) -> RecordFile:
     """A record file that holds this record."""
     record_file = memcon.open(folder / "memcon.db")
-    record_file._built[None] = _Built(DOCUMENTS, ANNOTATIONS, record, (), ())
+    record_file._built[None] = _Built(DOCUMENTS, ANNOTATIONS, dict.fromkeys(DOCUMENTS, 100), record, (), ())
     return record_file
 
 

@@ -33,7 +33,9 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     with memcon.open(tmp_path / "memcon.db") as record_file:
-        record_file._built[None] = _Built(DOCUMENTS, ANNOTATIONS, replace(RECORD, derivations=TRACED), (), ())
+        record_file._built[None] = _Built(
+            DOCUMENTS, ANNOTATIONS, dict.fromkeys(DOCUMENTS, 100), replace(RECORD, derivations=TRACED), (), ()
+        )
         monkeypatch.setattr(memcon, "open", lambda path, *, create: record_file)
 
         def call(*arguments: str) -> tuple[int, str, str]:

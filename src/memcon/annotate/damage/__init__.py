@@ -44,7 +44,7 @@ def find_damage(
         *find_marks(document, quotations),
         *find_breaks(document, tree),
         *find_genders(document, tree, quotations, mentions, referents),
-        *find_sides(document, reading, tree, mentions, referents),
+        *find_sides(document, reading, tree, referents),
     )
     marked = {place for one in found for place in range(one.anchor.start, one.anchor.end)}
     doubted = (

@@ -1,22 +1,20 @@
-"""Officials of the wrong side: "senior Kelmoran officials, including" somebody who is Hallin's elsewhere.
+"""Officials of the wrong side: the title of another state than all of somebody's other titles.
 
-In: the mentions and referents of a document. Out: marks of kind `side` on the words that name the state.
+In: the referents of a document. Out: marks of kind `side` on the titles. What only other reports show is found beside
+them, in the stage that compares reports.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from memcon.annotate.damage.rules import damage
 from memcon.annotate.parties.names import Names
 from memcon.annotate.tree import Tree
-from memcon.core.annotation import Damage, Mention, Referent, Role
+from memcon.core.annotation import Damage, Referent, Role
 from memcon.core.document import Document
 from memcon.core.reading import Reading
 
-_INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|among them|led by|headed by)\s+(?:the\s+|its\s+)?\Z")
-_BETWEEN = re.compile(r"\s*(?:,|and|, and|as well as|&)\s*(?:the\s+)?\Z")
 _FOREIGN = re.compile(
     r"\b(?:to|for|on|with|at|in|ambassador|envoy|representative|consul|attaché|correspondent|coordinator|born|former|"
     r"expert|affairs)\b",
@@ -24,23 +22,14 @@ _FOREIGN = re.compile(
 )
 """In titles that may name another state than the one its holder acts for."""
 _TIMES = 2  # as often as the other, a person's own state is named at least
-_LISTED = 8  # names behind "including" that are looked at
 
 
-def find_sides(
-    document: Document,
-    reading: Reading,
-    tree: Tree,
-    mentions: Sequence[Mention],
-    referents: Sequence[Referent],
-) -> Iterator[Damage]:
-    """Every title or description that gives somebody to another state than the rest of the document does."""
+def find_sides(document: Document, reading: Reading, tree: Tree, referents: Sequence[Referent]) -> Iterator[Damage]:
+    """Every title that gives somebody to another state than the rest of the document does."""
     names = Names(tree, reading)
-    sides = {one.name: _counted(one, names) for one in referents if one.type == "person"}
     for one in referents:
         if one.type == "person":
-            yield from _titles(document, names, one, sides[one.name])
-    yield from _groups(document, names, mentions, sides)
+            yield from _titles(document, names, one, _counted(one, names))
 
 
 def _states(names: Names, role: Role) -> str | None:
@@ -62,47 +51,3 @@ def _titles(document: Document, names: Names, person: Referent, counted: Counter
         if _states(names, role) == other:
             anchor = role.anchor
             yield damage(document, "other side", anchor.start, anchor.end, name=person.name, own=own, other=other)
-
-
-def _groups(
-    document: Document, names: Names, mentions: Sequence[Mention], sides: Mapping[str, Counter[str]]
-) -> Iterator[Damage]:
-    """Officials of a state among whom are people of another only."""
-    for n, group in enumerate(mentions[:-1]):
-        if group.type != "group":
-            continue
-        state = _state_of(document.passage(group.anchor), names)
-        if state is None:
-            continue
-        listed = _listed(document, mentions, n)
-        others = [_own(sides.get(one.name, Counter())) for one in listed]
-        if others and others[0] is not None and others[0] != state and set(others) <= {others[0], None}:
-            anchor, name = group.anchor, listed[0].name
-            yield damage(document, "other side", anchor.start, anchor.end, name=name, own=others[0], other=state)
-
-
-def _own(counted: Counter[str]) -> str | None:
-    """The only state that a person's titles name."""
-    return next(iter(counted)) if len(counted) == 1 else None
-
-
-def _listed(document: Document, mentions: Sequence[Mention], group: int) -> list[Mention]:
-    """The people named right behind a group's description by "including"."""
-    found: list[Mention] = []
-    end = mentions[group].anchor.end
-    pattern = _INCLUDING
-    for one in mentions[group + 1 : group + 1 + _LISTED]:
-        if one.type != "person" or one.kind != "name" or not pattern.match(document.text[end : one.anchor.start]):
-            break
-        found.append(one)
-        end, pattern = one.anchor.end, _BETWEEN
-    return found
-
-
-def _state_of(words: str, names: Names) -> str | None:
-    """The only state that some words name."""
-    parts = words.split()
-    pairs = (" ".join(pair) for pair in pairwise(parts))
-    capital = [part for part in (*parts, *pairs) if part[:1].isupper()]
-    found = {state for part in capital if (state := names.state(part)) is not None}
-    return found.pop() if len(found) == 1 else None

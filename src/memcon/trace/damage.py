@@ -1,0 +1,177 @@
+"""What translation and spinning broke, as other reports show it.
+
+In: documents with their annotations, derivations and parties. Out: every mark, those of the texts themselves included.
+
+Where two passages tell the same, in the same order, and one of the two reports is clearly the more damaged by itself,
+the words it has in place of the other's are marked, with the other's as suggestion: in passages of a proven derivation,
+and in quotations of one speech. Two sound reports differ as they like.
+Officials of one side among whom a report puts a person of another are marked where reports tell the person's side.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import Annotations, Damage, Mention
+from memcon.core.degradation import Degradation, degradation
+from memcon.core.derivation import Derivation, Passage
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
+from memcon.core.record import Alias, Party, party_index
+from memcon.core.states import folded, state_words
+from memcon.trace.fingerprints import BodyWord, body_words
+
+_SCORE = 0.7  # of 30 substitutions in one spun report 22 were damage; the others were the agency's first wording
+_SIDE_SCORE = 0.8
+_MOST = 3  # words on either side of a substitution; longer ones are rewriting
+_LONG = 4  # letters of a word that has a sense of its own
+_QUOTED = 5  # long words of a quotation below which it is like too many others
+_ALIKE = 0.5  # Dice's coefficient of the long words of two quotations of one speech
+_STEM = 6
+_LISTED = 8  # names behind "including" that are looked at
+_INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|among them|led by|headed by)\s+(?:the\s+|its\s+)?\Z")
+_BETWEEN = re.compile(r"\s*(?:,|and|, and|as well as|&)\s*(?:the\s+)?\Z")
+
+
+def damage(
+    documents: Mapping[DocumentId, Document],
+    annotations: Mapping[DocumentId, Annotations],
+    derivations: Iterable[Derivation],
+    parties: Iterable[Party],
+) -> tuple[Damage, ...]:
+    """All marks, sorted; what a text shows by itself wins over what others show at the same place."""
+    known = [one for each in annotations.values() for one in each.damage]
+    words = {one: body_words(document, annotations[one]) for one, document in documents.items()}
+    states = {one: degradation(annotations[one].damage, len(words[one])) for one in documents}
+    told = (passage for one in derivations if one.certain for passage in one.passages if passage.score < 1)
+    found = [
+        mark
+        for passage in (*told, *_quotations(annotations, words, states))
+        for mark in _substituted(documents, words, states, passage)
+    ]
+    found += _sides(documents, annotations, party_index(parties))
+    marked: dict[DocumentId, set[int]] = defaultdict(set)
+    for one in known:
+        marked[one.anchor.document].update(range(one.anchor.start, one.anchor.end))
+    for one in sorted(found, key=_order):
+        place = range(one.anchor.start, one.anchor.end)
+        if marked[one.anchor.document].isdisjoint(place):
+            marked[one.anchor.document].update(place)
+            known.append(one)
+    return tuple(sorted(known, key=_order))
+
+
+def _substituted(
+    documents: Mapping[DocumentId, Document],
+    words: Mapping[DocumentId, Sequence[BodyWord]],
+    states: Mapping[DocumentId, Degradation],
+    passage: Passage,
+) -> Iterator[Damage]:
+    """The words of the damaged one of two passages that stand for others in the sound one."""
+    broken, sound = passage.child, passage.parent
+    if states[broken.document].low <= states[sound.document].high:
+        broken, sound = sound, broken
+    if states[broken.document].low <= states[sound.document].high:
+        return
+    left, right = _within(words[broken.document], broken), _within(words[sound.document], sound)
+    matched = SequenceMatcher(None, [w.folded for w in left], [w.folded for w in right], autojunk=False)
+    for kind, start, end, other, last in matched.get_opcodes():
+        here, there = left[start:end], right[other:last]
+        if kind != "replace" or max(len(here), len(there)) > _MOST or not _tells(here) or not _tells(there):
+            continue
+        meant = documents[sound.document].text[there[0].start : there[-1].end]
+        yield Damage(
+            documents[broken.document].anchor(here[0].start, here[-1].end),
+            "name" if any(word.stubborn for word in there) else "sense",
+            " ".join(meant.split()),
+            _SCORE,
+            "Another report that tells the same, and is less damaged, has other words here.",
+            (documents[sound.document].anchor(there[0].start, there[-1].end),),
+        )
+
+
+def _tells(words: Sequence[BodyWord]) -> bool:
+    """Whether there is a word with a sense of its own; figures are written in many ways, and none of them damage."""
+    return any(len(word.folded) >= _LONG for word in words) and not any(word.folded[0].isdigit() for word in words)
+
+
+def _within(words: Sequence[BodyWord], anchor: Anchor) -> list[BodyWord]:
+    return [word for word in words if anchor.start <= word.start and word.end <= anchor.end]
+
+
+def _quotations(
+    annotations: Mapping[DocumentId, Annotations],
+    words: Mapping[DocumentId, Sequence[BodyWord]],
+    states: Mapping[DocumentId, Degradation],
+) -> Iterator[Passage]:
+    """Quotations of one speech in a damaged and in a sounder report."""
+    broken = {one for one, state in states.items() if any(state.low > other.high for other in states.values())}
+    spoken = {
+        anchor: frozenset(word.folded[:_STEM] for word in _within(words[one], anchor) if len(word.folded) >= _LONG)
+        for one, each in annotations.items()
+        for statement in each.statements
+        for anchor in statement.quoted
+    }
+    holders: dict[str, list[Anchor]] = defaultdict(list)
+    for anchor, stems in sorted(spoken.items()):
+        if len(stems) >= _QUOTED and anchor.document in broken:
+            for stem in stems:
+                holders[stem].append(anchor)
+    for sound, stems in sorted(spoken.items()):
+        if len(stems) < _QUOTED:
+            continue
+        shared: dict[Anchor, int] = defaultdict(int)
+        for stem in stems:
+            for anchor in holders.get(stem, ()):
+                shared[anchor] += anchor.document != sound.document
+        for anchor, count in sorted(shared.items()):
+            likeness = 2 * count / (len(stems) + len(spoken[anchor]))
+            if likeness >= _ALIKE and states[anchor.document].low > states[sound.document].high:
+                yield Passage(anchor, sound, likeness)
+
+
+def _sides(
+    documents: Mapping[DocumentId, Document],
+    annotations: Mapping[DocumentId, Annotations],
+    parties: Mapping[Alias, Party],
+) -> Iterator[Damage]:
+    """Officials of a state among whom are people of another only."""
+    for document, each in sorted(annotations.items()):
+        for n, group in enumerate(each.mentions[:-1]):
+            state = _state(documents[document].passage(group.anchor)) if group.type == "group" else None
+            if state is None:
+                continue
+            people = [parties.get(Alias(document, one.name)) for one in _listed(documents[document], each.mentions, n)]
+            sides = {one.side for one in people if one is not None and one.side is not None}
+            if people and len(sides) == 1 and state not in sides:
+                (own,) = sides
+                name = next(one.name for one in people if one is not None and one.side == own)
+                reason = f"{name} acts for {own} in the reports; here the words say {state}."
+                yield Damage(group.anchor, "side", None, _SIDE_SCORE, reason)
+
+
+def _listed(document: Document, mentions: Sequence[Mention], group: int) -> Iterator[Mention]:
+    """The people named right behind a group's description by "including"."""
+    end, pattern = mentions[group].anchor.end, _INCLUDING
+    for one in mentions[group + 1 : group + 1 + _LISTED]:
+        if one.anchor.start < end:  # the state within the description
+            continue
+        if one.type != "person" or one.kind != "name" or not pattern.match(document.text[end : one.anchor.start]):
+            return
+        yield one
+        end, pattern = one.anchor.end, _BETWEEN
+
+
+def _state(words: str) -> str | None:
+    """The only state that some words name."""
+    parts = words.split()
+    phrases = (" ".join(parts[i:j]) for i, j in combinations(range(len(parts) + 1), 2) if j - i <= _MOST)
+    found = {state_words().get(folded(one)) for one in phrases if one[:1].isupper()} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _order(one: Damage) -> tuple[Anchor, str, str]:
+    return one.anchor, one.kind, one.suggestion or ""
