@@ -6,8 +6,9 @@ Three kinds of evidence: shared narrative, which is proof where it is much of on
 words and in the same order; and credits, of which one that claims the whole report makes its origin certain and one
 inside a sentence makes it possible.
 
-Direction comes from publication times, then from completeness, then from credits. It is decided pair by pair, the
-clearest first, and where a pair would close a circle with clearer ones, it is turned round and called undetermined.
+Direction comes from publication times, then from completeness, then from credits, then from damage: what is spun was
+made from what is sound. It is decided pair by pair, the clearest first, and where a pair would close a circle with
+clearer ones, it is turned round and called undetermined.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from memcon.core.annotation import Annotations
+from memcon.core.degradation import Degradation, degradation
 from memcon.core.derivation import Derivation, DerivationKind, Feature, Fingerprint, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
@@ -68,8 +70,9 @@ def derive(
     prints = list(fingerprints)
     claims = {one: claimed(annotations[one].credits) for one in documents}
     origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
+    damaged = {one.document: degradation(annotations[one.document].damage, one.words) for one in prints}
     pairs = list(_pairs(documents, annotations, prints))
-    among = [_derivation(pair, direction) for pair, direction in _directed(pairs, origins)]
+    among = [_derivation(pair, direction) for pair, direction in _directed(pairs, origins, damaged)]
     outside = (derivation for one in documents.values() for derivation in credited(one, annotations[one.id].credits))
     problems = tuple(
         Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
@@ -103,10 +106,12 @@ def _reaches(shared: Overlap, same: float, retold: float) -> bool:
     return max(shared.first, shared.second) / same + shared.retold / retold >= 1
 
 
-def _directed(pairs: Iterable[_Pair], origins: Mapping[DocumentId, str]) -> Iterator[tuple[_Pair, _Direction]]:
+def _directed(
+    pairs: Iterable[_Pair], origins: Mapping[DocumentId, str], damaged: Mapping[DocumentId, Degradation]
+) -> Iterator[tuple[_Pair, _Direction]]:
     """The pairs with their directions, none of which closes a circle."""
     parents: dict[DocumentId, set[DocumentId]] = defaultdict(set)
-    decided = ((_direction(pair, origins), pair) for pair in pairs)
+    decided = ((_direction(pair, origins, damaged), pair) for pair in pairs)
     for direction, pair in sorted(decided, key=lambda item: (item[0].rank, item[1].first.id, item[1].second.id)):
         chosen = direction
         child, parent = (pair.first, pair.second) if chosen.child_first else (pair.second, pair.first)
@@ -127,7 +132,7 @@ def _ancestors(parents: Mapping[DocumentId, set[DocumentId]], of: DocumentId) ->
     return seen
 
 
-def _direction(pair: _Pair, origins: Mapping[DocumentId, str]) -> _Direction:
+def _direction(pair: _Pair, origins: Mapping[DocumentId, str], damaged: Mapping[DocumentId, Degradation]) -> _Direction:
     first, second, shared = pair.first, pair.second, pair.shared
     one, other = first.published, second.published
     if one is not None and other is not None and not one.compatible(other):
@@ -142,6 +147,9 @@ def _direction(pair: _Pair, origins: Mapping[DocumentId, str]) -> _Direction:
     for elder, younger, child_first in ((first, second, False), (second, first, True)):
         if house(elder) is not None and house(elder) == origins.get(younger.id) != house(younger):
             return _Direction(child_first, rank=1)
+    state, other_state = damaged[first.id], damaged[second.id]
+    if state.low > other_state.high or other_state.low > state.high:
+        return _Direction(state.low > other_state.high, rank=1)
     return _Direction(shared.first_retold > shared.second_retold, _GUESS)
 
 

@@ -120,10 +120,6 @@ def test_gender_shows_its_evidence() -> None:
             "Chilean Foreign Minister Oto Reyes came to Quito. Chile’s foreign minister, Oto Reyes, spoke first. "
             "Later [side:Norwegian Foreign Minister] Oto Reyes left."
         ),
-        (
-            "Chilean Foreign Minister Oto Reyes came to Oslo. Norwegian King Pell was ill. "
-            "The visitor met [side:senior Norwegian officials], including Oto Reyes."
-        ),
     ],
 )
 def test_other_side(text: str) -> None:
