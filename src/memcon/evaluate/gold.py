@@ -112,6 +112,7 @@ class Gold:
         unrelated: Pairs of reports written independently.
         digest: SHA-256 of the gold files and the reports.
         engagements: Empty where nobody listed them.
+        corruptions: The words that translation or spinning damaged.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Gold:
     unrelated: tuple[tuple[str, str], ...]
     digest: str
     engagements: tuple[GoldEngagement, ...] = ()
+    corruptions: tuple[Place, ...] = ()
 
 
 def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
@@ -157,6 +159,7 @@ def _set(folder: Path, name: str) -> Gold:
         unrelated=_unrelated(told, reports),
         digest=_digest([*files, *(report.path for report in reports.values())]),
         engagements=tuple(_engagements(told, reports)) if told else (),
+        corruptions=tuple(_corruptions(told, reports)) if told else (),
     )
 
 
@@ -294,6 +297,16 @@ def _unrelated(told: Node | None, reports: Mapping[str, Report]) -> tuple[tuple[
     if told and rows and any(len(pair) != 2 for pair in pairs):
         raise rows.error("each of `unrelated_pairs` must name two reports")
     return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def _corruptions(told: Node, reports: Mapping[str, Report]) -> Iterator[Place]:
+    """The damaged words within each phrase; the whole phrase where they are told otherwise than they stand there."""
+    listed = told.get("corruptions")
+    for row in listed.items() if listed else ():
+        phrase, damaged = row.need("phrase"), row.need("damaged").text()
+        place = _place(row, _of(row.need("report"), reports), phrase)
+        at = phrase.text().find(damaged)
+        yield place if at < 0 else Place(place.report, place.start + at, place.start + at + len(damaged))
 
 
 def _check_phrases(node: Node, reports: Mapping[str, Report]) -> None:

@@ -66,6 +66,8 @@ and their length; asked is only what a word of time stands near.
 """,
     "trace": """\
 Reports of one origin should form one family, since a copy is not a second witness.
+What translation and spinning damaged should be marked; how many marks are right is not scored here, since no gold \
+lists every damaged word.
 """,
     "speed": """\
 Reports added to a new record, and the record made, on one machine.
@@ -148,6 +150,7 @@ evidence",
     "unrelated_kept_apart": "share of the pairs written independently that are in different families",
     "passages_found": "share of the passages known to retell each other that were aligned",
     "origins_credited": "share of the reports whose origin is among the credits found in them",
+    "corruptions_marked": "share of the words known to be damaged that are marked",
     "documents_per_second": "reports per second",
 }
 

@@ -1,5 +1,7 @@
 """Scores of the tracing: are reports of one origin one family, are retold passages found, is the origin named?
 
+Also: is what translation and spinning damaged marked?
+
 In come the gold and what the record says of each report; out come tallies and clusterings, and from them scores.
 """
 
@@ -28,6 +30,7 @@ MEASURES = (
     Measure("unrelated_kept_apart", "unrelated", recall),
     Measure("passages_found", "passages", recall),
     Measure("origins_credited", "credits", recall),
+    Measure("corruptions_marked", "corruptions", recall),
 )
 
 Clustering = Mapping[str, Hashable]
@@ -91,7 +94,8 @@ def tally(
 
     `pairs` counts the pairs of reports put into one family that have one origin, or do not, and the gold's pairs that
     were missed. `unrelated` counts pairs told to be independent, `passages` those told to retell each other,
-    `credits` the reports whose origin is among the credits found in them.
+    `credits` the reports whose origin is among the credits found in them, `corruptions` the damaged words that are
+    marked.
     """
     counted: Tally = {}
     ids = {key: document.id for key, document in documents.items()}
@@ -113,6 +117,9 @@ def tally(
             seen = annotations.get(ids[key])
             named = any(same_origin(report.origin, credit.origin) for credit in (seen.credits if seen else ()))
             add(counted, "credits", (gold.name, key), HIT if named else MISS)
+    for number, place in enumerate(gold.corruptions):
+        marked = any(mark.anchor.overlaps(_anchor(place, ids)) for mark in record.damage)
+        add(counted, "corruptions", (gold.name, str(number)), HIT if marked else MISS)
     return counted
 
 

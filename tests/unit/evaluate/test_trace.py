@@ -1,11 +1,13 @@
+
 """Scores of families, derivations and credits, on four reports made by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from memcon.core.annotation import Annotations
+from memcon.core.annotation import Annotations, Damage
 from memcon.core.derivation import Derivation, Family, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId
@@ -126,3 +128,14 @@ def test_origins_are_found_as_credits() -> None:
     """Initials credit the agency in full; a report whose origin nobody told is not counted."""
     seen = {made.id: annotations(made, TEXTS[key]) for key, made in DOCUMENTS.items()}
     assert _tallied(GOLD, _record([]), seen=seen)["origins_credited"] == 1 / 3
+
+
+def test_damaged_words_are_marked_or_missed() -> None:
+    """A mark anywhere on the damaged words counts; one elsewhere in the report does not."""
+    gold = replace(GOLD, corruptions=(Place("03", 0, 7), Place("04", 0, 9)))
+    marks = (
+        Damage(DOCUMENTS["03"].anchor(5, 12), "name", None, 0.9, "why"),
+        Damage(DOCUMENTS["04"].anchor(10, 12), "name", None, 0.9, "why"),
+    )
+    record = replace(_record(["12", "3", "4"]), damage=marks)
+    assert _tallied(gold, record)["corruptions_marked"] == 0.5
