@@ -427,10 +427,17 @@ class _Annotator:
         self.version = f"{annotate.VERSION} {given.version if given else language.version()}"
 
     def __call__(self, document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
-        """What is seen in a document, and what had to be given up."""
+        """What is seen in a document, and what had to be given up: all of it, rather than the reports after it."""
         self._language = self._language or language.load()
-        reading, unread = self._language.read(document)
-        annotations, problems = annotate.annotate(document, reading)
+        try:
+            reading, unread = self._language.read(document)
+            annotations, problems = annotate.annotate(document, reading)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others
+            _LOG.info("annotate: %s failed", document.path or document.id, exc_info=True)
+            detail = (
+                f"It could not be annotated ({type(error).__name__}: {error}); its text is kept. Please report this."
+            )
+            return Annotations(document.id), (Problem("annotate", document.path or "", "failed", detail),)
         return annotations, (*unread, *problems)
 
 

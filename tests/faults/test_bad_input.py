@@ -11,14 +11,20 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from memcon import language
+from memcon.core.document import Document
+from memcon.core.problem import Problem
+from memcon.core.reading import Reading
 from memcon.ingest import Extractor
+from memcon.language.protocol import Vectors
+from memcon.pipeline import open as open_record
 from memcon.present.cli import run
 
 GOOD = "Foreign Secretary Tomas Orrin met Deputy Premier Ilse Marn on Tuesday. “The talks were useful,” Orrin said.\n"
@@ -380,3 +386,35 @@ def test_no_network(tmp_path: Path) -> None:
     look_up = "import socket\ntry: socket.getaddrinfo('wire.example', 80)\nexcept OSError: pass"
     subprocess.run([sys.executable, "-c", look_up], env=environment, check=True)
     assert asked.exists(), "the guard does not watch"
+
+
+class Stumbling:
+    """A language model that fails on some texts, as a fault of ours would."""
+
+    version = "stumbling"
+
+    def read(self, document: Document) -> tuple[Reading, tuple[Problem, ...]]:
+        """Nothing at all where the text speaks of a stone."""
+        if "stone" in document.text:
+            message = "no such word"
+            raise LookupError(message)
+        return language.load().read(document)
+
+    def vectors(self, sentences: Sequence[str]) -> Vectors:
+        """Those of the packaged model."""
+        return language.load().vectors(sentences)
+
+
+def test_a_fault_in_one_report_costs_no_other(tmp_path: Path) -> None:
+    """A report that cannot be annotated is kept and named as a problem; those before and after it are read."""
+    (tmp_path / "reports.jsonl").write_text(
+        "".join(f"{json.dumps({'text': f'{GOOD}{end}'})}\n" for end in ("Rain fell.", "A stone fell.", "Snow fell."))
+    )
+    with open_record(tmp_path / "memcon.db", language=Stumbling()) as file:
+        added = file.add([tmp_path / "reports.jsonl"])
+        assert len(added.documents) == 3
+        (problem,) = added.problems
+        assert (problem.stage, problem.reason) == ("annotate", "failed")
+        assert "LookupError: no such word" in problem.detail
+        assert [len(one.statements) for one in file.annotations().values()].count(0) == 1
+        assert file.verify() == ()

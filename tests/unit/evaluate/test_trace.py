@@ -1,4 +1,3 @@
-
 """Scores of families, derivations and credits, on four reports made by hand."""
 
 from collections.abc import Sequence
