@@ -5,6 +5,7 @@ The process that asks stays small, because Linux counts the memory of the proces
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -53,6 +54,11 @@ def told(module: str, *arguments: str, env: Mapping[str, str] | None = None) -> 
     command = (sys.executable, "-m", f"bench.{module}", *arguments)
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, env={**os.environ, **(env or {})})
     return json.loads(done.stdout)
+
+
+def peak() -> int:
+    """Bytes of memory that this process had in use at its highest."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
 
 def _once(command: Sequence[str]) -> Cost:

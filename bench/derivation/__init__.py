@@ -9,6 +9,7 @@
     plan, collection documents, edges, families     scoring          edges and families, right and wrong
     methods          memcon, MinHash-LSH, TF-IDF    public           two public collections with the same measures
     exchange         files for other methods        page             the results
+    crowd            very many short reports        growth           how tracing grows with them
 
 Everything is a function of the seed, the data and the version: the same bytes on every machine.
 README.md tells how labels are made, and how another method is scored.

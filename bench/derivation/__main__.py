@@ -5,11 +5,14 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
 from bench.derivation import exchange, public
 from bench.derivation.collection import Collection, digest, generate
+from bench.derivation.growth import METHODS as GROWN
+from bench.derivation.growth import SIZES, Run, grown
 from bench.derivation.methods import METHODS, MissingLibraryError
 from bench.derivation.page import Outcome, Setting, markdown, plain, table
 from bench.derivation.scoring import Result, score
@@ -21,15 +24,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = _parser().parse_args(arguments)
     data = Path(chosen.data) if chosen.data else None
     part: Part = chosen.part
+    absent: list[str] = []
+    growth = [*_grown(chosen.growth, chosen.seed, absent)]
     made = generate(data, pairs=chosen.pairs, seed=chosen.seed)
     if chosen.export:
         exchange.write(chosen.export, made[part])
-    absent: list[str] = []
     results = [*_run(chosen.method, made[part], made["dev"], absent)]
     if chosen.predicted:
         results.append(score(chosen.predicted.stem, made[part], exchange.read(chosen.predicted, made[part])))
     figures, missing = public.measure(data) if chosen.public and data else ((), ())
-    outcome = Outcome(_setting(made[part], part, chosen.seed, data), tuple(results), figures, (*absent, *missing))
+    outcome = Outcome(
+        _setting(made[part], part, chosen.seed, data), tuple(results), figures, (*absent, *missing), tuple(growth)
+    )
     print(json.dumps(plain(outcome), indent=2, ensure_ascii=False) if chosen.json else table(outcome))
     if chosen.write:
         chosen.write.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--part", choices=("test", "dev"), default="test", help="what to report (default %(default)s)")
     parser.add_argument("--method", choices=(*METHODS, "all", "none"), default="all", help="default %(default)s")
     parser.add_argument("--public", action="store_true", help="also measure on two public collections")
+    parser.add_argument(
+        "--growth", type=_sizes, nargs="?", const=SIZES, default=(), metavar="SIZES",
+        help=f"also measure tracing at so many documents (without sizes {','.join(map(str, SIZES))})",
+    )  # fmt: skip
     parser.add_argument("--export", type=Path, metavar="DIR", help="write documents, edges, families and credits")
     parser.add_argument("--predicted", type=Path, metavar="FILE", help="also score these edges, one JSON object a line")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
@@ -55,20 +65,42 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(size) for size in text.split(","))
+
+
+def _grown(sizes: Sequence[int], seed: int, absent: list[str]) -> Iterator[Run]:
+    """Before anything else: a child's memory counts from what its parent has."""
+    for method in GROWN if sizes else ():
+        try:
+            yield from grown(method, sizes, seed, step=_step)
+        except MissingLibraryError as error:
+            absent.append(f"{method}: {error}")
+
+
 def _run(
     method: str, collections: Sequence[Collection], dev: Sequence[Collection], absent: list[str]
 ) -> Iterator[Result]:
     for name in METHODS if method == "all" else [method] if method != "none" else []:
-        begun = perf_counter()
-        print(f"{name} … ", end="", file=sys.stderr, flush=True)
         try:
-            runs = METHODS[name](collections, dev)
+            with _step(name):
+                runs = METHODS[name](collections, dev)
         except MissingLibraryError as error:
             absent.append(f"{name}: {error}")
             runs = []
-        print(f"{perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
         for run in runs:
             yield score(run.method, collections, run.answers)
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    """Progress on standard error: what is running, and how long it took."""
+    begun = perf_counter()
+    print(f"{name} … ", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        print(f"{perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
 
 
 def _setting(collections: Sequence[Collection], part: Part, seed: int, data: Path | None) -> Setting:

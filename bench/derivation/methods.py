@@ -28,9 +28,9 @@ from memcon.pipeline import open as open_record
 Collections = Sequence[Collection]
 Answers = dict[str, Answer]
 
-_THRESHOLDS = tuple(number / 20 for number in range(1, 20))
+THRESHOLDS = tuple(number / 20 for number in range(1, 20))
 _WIDTHS = (3, 5)  # words of a shingle, as it is used to find near copies
-_PERMUTATIONS = 128  # datasketch's usual number
+PERMUTATIONS = 128  # datasketch's usual number
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,19 @@ def traced(documents: Sequence[Document], reader: language.Language) -> tuple[An
 
 def minhash(test: Collections, dev: Collections) -> list[Run]:
     """Datasketch's MinHash with LSH at the threshold that is best on dev: of runs of words, and of single words."""
-    sketch: Any = _needed("datasketch")
+    sketch: Any = needed("datasketch")
 
     def sketches(collections: Collections, width: int) -> dict[str, Any]:
         made = {}
         for one in (each for collection in collections for each in collection.documents):
-            made[one.id] = sketch.MinHash(num_perm=_PERMUTATIONS)
+            made[one.id] = sketch.MinHash(num_perm=PERMUTATIONS)
             made[one.id].update_batch(
                 [" ".join(run).encode() for run in sorted(shingles((one.title, one.text), width))]
             )
         return made
 
     def answers(collections: Collections, made: Mapping[str, Any], threshold: float) -> Answers:
-        index = sketch.MinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS)
+        index = sketch.MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
         for key, one in made.items():
             index.insert(key, one)
         near = {key: sorted(other for other in index.query(one) if other > key) for key, one in made.items()}
@@ -110,7 +110,7 @@ def minhash(test: Collections, dev: Collections) -> list[Run]:
         best = (-1.0, 0, 0.0)
         for width in widths:
             made = sketches(dev, width)
-            best = max(best, *((edge_f1(dev, answers(dev, made, each)), width, each) for each in _THRESHOLDS))
+            best = max(best, *((edge_f1(dev, answers(dev, made, each)), width, each) for each in THRESHOLDS))
         _, width, threshold = best
         name = f"MinHash-LSH ({f'runs of {width} words' if width > 1 else 'single words'}, {threshold:g})"
         runs.append(Run(name, answers(test, sketches(test, width), threshold)))
@@ -119,7 +119,7 @@ def minhash(test: Collections, dev: Collections) -> list[Run]:
 
 def tfidf(test: Collections, dev: Collections) -> list[Run]:
     """The cosine of TF-IDF vectors, as scikit-learn makes them, at the threshold that is best on dev."""
-    extraction: Any = _needed("sklearn.feature_extraction.text")
+    extraction: Any = needed("sklearn.feature_extraction.text")
 
     def cosines(collections: Collections) -> dict[str, dict[tuple[str, str], float]]:
         vectorizer = extraction.TfidfVectorizer(sublinear_tf=True).fit(
@@ -142,7 +142,7 @@ def tfidf(test: Collections, dev: Collections) -> list[Run]:
         }
 
     tuned = cosines(dev)
-    threshold = max(_THRESHOLDS, key=lambda threshold: edge_f1(dev, answers(dev, tuned, threshold)))
+    threshold = max(THRESHOLDS, key=lambda threshold: edge_f1(dev, answers(dev, tuned, threshold)))
     return [Run(f"TF-IDF cosine ({threshold:g})", answers(test, cosines(test), threshold))]
 
 
@@ -153,7 +153,12 @@ METHODS: Mapping[str, Callable[[Collections, Collections], list[Run]]] = {
 }
 
 
-def _needed(module: str) -> Any:
+def needed(module: str) -> Any:
+    """The module.
+
+    Raises:
+        MissingLibraryError: It is not installed.
+    """
     if find_spec(module.partition(".")[0]) is None:
         raise MissingLibraryError(module.partition(".")[0])
     return import_module(module)

@@ -1,11 +1,14 @@
 """Results -> a table for the terminal, a page in Markdown, or plain values for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bench.derivation.crowd import WAYS
+from bench.derivation.growth import METHODS, Run
 from bench.derivation.public import Figure
 from bench.derivation.scoring import ALL, WHY, Result
+from bench.measures import exponent
 from memcon.evaluate.scoreboard import Score
 
 _HEAD = """\
@@ -27,6 +30,16 @@ _REST = """
 - Kind: share of the edges found with the right kind, for methods that tell one; merges have none of memcon's kinds.
 - Families: B-cubed F1 and adjusted Rand index of the groups of documents that are one witness.
 - Look-alikes: pairs joined by an edge although neither was made from the other, of all such pairs.
+"""
+
+_GROWTH = """
+Tracing alone: invented reports of 150 to 400 words about the same few dozen parties, without the language model.
+One in five is derived; how is told in `bench/derivation/crowd.py`.
+Seconds are of processor time on one thread; an exponent of 1 means that twice the reports take twice as long.
+Memory is the most that was in use, the reports themselves included.
+*One more* is what another report takes when so many were traced before.
+A pair is found when it is told, or when both are in one family.
+Wrong pairs are those told of different stories; *copies* are the same reports without those that were cut or reworded.
 """
 
 
@@ -56,6 +69,7 @@ class Outcome:
     results: tuple[Result, ...]
     public: tuple[Figure, ...]
     absent: tuple[str, ...]
+    growth: tuple[Run, ...] = ()
 
 
 def plain(outcome: Outcome) -> dict[str, Any]:
@@ -70,6 +84,8 @@ def table(outcome: Outcome) -> str:
         parts += ["", *_aligned(_edges(outcome.results)), "", *_aligned(_others(outcome.results))]
     if outcome.public:
         parts += ["", *_aligned(_public(outcome.public))]
+    for cells in _growth(outcome.growth):
+        parts += ["", *_aligned(cells)]
     return "\n".join(parts)
 
 
@@ -81,6 +97,8 @@ def markdown(outcome: Outcome) -> str:
         parts += ["\n## Direction, kinds, families, look-alikes", _REST, *_rows(_others(outcome.results))]
     if outcome.public:
         parts += ["\n## Public collections\n", *_rows(_public(outcome.public))]
+    if outcome.growth:
+        parts += ["\n## Growth", _GROWTH, *("\n".join((*_rows(cells), "")) for cells in _growth(outcome.growth))]
     if outcome.absent:
         parts += ["\n## Not measured\n", *(f"- {line}" for line in outcome.absent)]
     return "\n".join(parts) + "\n"
@@ -120,6 +138,48 @@ def _public(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
         head,
         *((one.corpus, one.what, _interval(one.score), str(one.score.n), one.beside or "–") for one in figures),
     ]
+
+
+def _growth(runs: Sequence[Run]) -> Iterator[list[tuple[str, ...]]]:
+    """A table for each method."""
+    for method in METHODS:
+        if of := [one for one in runs if one.method == method]:
+            yield [*_grown(of), *_found(of)]
+
+
+def _grown(runs: Sequence[Run]) -> Iterator[tuple[str, ...]]:
+    sizes = [one.size for one in runs]
+
+    def row(name: str, amounts: Sequence[float], shown: Callable[[float], str]) -> tuple[str, ...]:
+        return name, *map(shown, amounts), f"{exponent(sizes, amounts):.2f}" if len(set(sizes)) > 1 else "–"
+
+    setting = f"{runs[0].method} ({runs[0].setting})" if runs[0].setting else runs[0].method
+    yield setting, *(f"{size:,}" for size in sizes), "exponent"
+    for part in runs[0].seconds:
+        yield row(part, [one.seconds[part] for one in runs], _seconds)
+    yield row("all", [sum(one.seconds.values()) for one in runs], _seconds)
+    late = [one.one_more for one in runs if one.one_more is not None]
+    if late:
+        yield row("one more", late, _seconds)
+    yield row("memory", [one.peak for one in runs], _megabytes)
+    yield row("- of it the reports", [one.before for one in runs], _megabytes)
+
+
+def _found(runs: Sequence[Run]) -> Iterator[tuple[str, ...]]:
+    for way in WAYS:
+        if all(way in one.known for one in runs):
+            yield f"found, {way}", *(f"{one.found.get(way, 0):,} of {one.known[way]:,}" for one in runs), ""
+    yield "wrong, as certain", *(f"{one.wrong:,}" for one in runs), ""
+    yield "wrong, as possible", *(f"{one.doubtful:,}" for one in runs), ""
+    yield "families of several stories", *(f"{one.mixed:,}" for one in runs), ""
+
+
+def _seconds(value: float) -> str:
+    return f"{value:,.2f} s" if value < 10 else f"{value:,.0f} s"
+
+
+def _megabytes(value: float) -> str:
+    return f"{value / 1e6:,.0f} MB"
 
 
 def _interval(score: Score) -> str:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ import pytest
 from bench.derivation import exchange, shaping
 from bench.derivation.__main__ import main
 from bench.derivation.collection import KINDS, Collection, Document, Edge, collect, digest, generate
+from bench.derivation.crowd import COPIES, WAYS, Crowd, crowd
+from bench.derivation.growth import grown, run
 from bench.derivation.methods import METHODS, MissingLibraryError, traced
 from bench.derivation.page import Outcome, Setting, markdown, table
 from bench.derivation.plan import MADE, plans
@@ -424,3 +427,73 @@ def test_a_collection_depends_on_its_name_alone(texts: tuple[Parent, ...]) -> No
     assert one == again
     assert plain(" “a”\n b ") == '"a" b'
     assert shingles(["a b c"], 2) == {("a", "b"), ("b", "c")}
+
+
+@pytest.fixture(scope="module")
+def many() -> Crowd:
+    """A crowd with every way in it."""
+    return crowd(200, 7)
+
+
+def test_a_crowd_is_known(many: Crowd) -> None:
+    """One report in five is derived, copies mostly, from an earlier report that shares its story; texts are as said."""
+    assert len(many.documents) == len(many.annotations) == 200
+    assert len(many.made) == 40
+    assert set(many.made.values()) == set(WAYS)
+    assert sum(way in COPIES for way in many.made.values()) > 20
+    assert not any(map(many.apart, many.made))
+    assert len(set(many.stories.values())) == 160
+    originals = {one for one in many.documents if not any(one in pair for pair in many.made)}
+    assert all(140 < len(many.documents[one].text.split()) < 470 for one in originals)
+    assert all(many.annotations[one].sentences for one in many.documents)
+
+
+def test_ways_leave_what_they_promise(many: Crowd) -> None:
+    """A near copy shares most of its runs of five words with its parent, a spun report hardly any."""
+    left: dict[str, list[float]] = {way: [] for way in WAYS}
+    for (one, other), way in many.made.items():
+        left[way].append(shared([many.documents[one].text], [many.documents[other].text], width=5))
+    assert min(left["near copy"]) > 0.5
+    assert max(left["spun"]) < 0.2
+
+
+def test_crowds_share_names_and_no_more(many: Crowd) -> None:
+    """A few dozen names stand in all reports, yet hardly a run of five words of two stories is the same."""
+    one, other = (next(name for name, story in many.stories.items() if story == number) for number in (0, 5))
+    assert shared([many.documents[one].text], [many.documents[other].text], width=5) < 0.1
+    assert sum("Varnholt" in each.text for each in many.documents.values()) > 20
+
+
+def test_a_crowd_is_a_function_of_its_seed(many: Crowd) -> None:
+    """The same seed makes the same; without some ways, the rest is as it was."""
+    assert crowd(200, 7) == many
+    copies = crowd(200, 7, ways=COPIES)
+    assert copies.documents.items() <= many.documents.items()
+    assert copies.made == {pair: way for pair, way in many.made.items() if way in COPIES}
+
+
+def test_growth_is_measured() -> None:
+    """Every copy is found at a small size, nothing is wrong, and all the work is timed."""
+    made = run("memcon", 100, 7)
+    assert (made.documents, set(made.seconds)) == (100, {"fingerprint", "derive", "families"})
+    assert {way: made.found[way] for way in COPIES} == {way: made.known[way] for way in COPIES}
+    assert (made.wrong, made.mixed) == (0, 0)
+    assert made.one_more is not None
+    assert made.peak >= made.before > 0
+
+
+def test_each_size_is_a_process() -> None:
+    """Sizes are measured one by one, in their order, and shown in a table with an exponent."""
+    runs = tuple(grown("memcon, copies", (40, 80), 7, step=lambda _: nullcontext()))
+    assert [one.size for one in runs] == [40, 80]
+    outcome = Outcome(Setting("test", 7, 0, 0, 0, "nothing", ""), (), (), (), runs)
+    for shown in (markdown(outcome), table(outcome)):
+        assert all(word in shown for word in ("memcon, copies", "exponent", "derive", "found, near copy", "wrong"))
+        assert "found, spun" not in shown
+
+
+def test_growth_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The baseline says which library it lacks before it starts anything."""
+    monkeypatch.setattr("bench.derivation.methods.find_spec", lambda _name: None)
+    with pytest.raises(MissingLibraryError, match="datasketch"):
+        next(grown("MinHash-LSH, copies", (10,), 7, step=lambda _: nullcontext()))
