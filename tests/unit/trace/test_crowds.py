@@ -116,9 +116,9 @@ def test_a_paragraph_hides_no_copy() -> None:
 
 
 def test_one_phrase_in_every_report() -> None:
-    """A set phrase that everybody uses makes nobody anybody's copy, and makes no pair worth comparing."""
+    """A set phrase that everybody uses makes nobody anybody’s copy, and does not compare all with all."""
     phrase = "asked for comment on Tuesday"
     found = traced(document(f"{nonsense(number, 60)} {phrase} {nonsense(-number, 60)}") for number in range(2_000))
     assert found.derivations == ()
     assert len(found.families) == 2_000
-    assert found.compared == 0
+    assert found.compared < 2_000
