@@ -12,12 +12,12 @@ from memcon.core.ids import DocumentId
 
 Pair = tuple[DocumentId, DocumentId]
 
-# In common, and of the shorter one's: one sampled shingle, or two pairs, is chance or a set phrase. The shares are a
-# third of what makes a derivation even possible, since the samples are small. On invented rewrites and translations
-# 99.5 % come out, and one of nine pairs of unrelated reports on one event.
+# In common, and of the shorter one's: one sampled shingle, or three pairs, is chance or a set phrase. The shares are a
+# third of what makes a derivation even possible, since the samples are small. Of invented rewrites and
+# translations all come out, and one in ten pairs of unrelated reports of one collection.
 _SHINGLES, _SHINGLES_SHARE = 2, 0.05
-_PAIRS, _PAIRS_SHARE = 3, 0.03
-_CROWD = 12  # documents that share one value before it links them as a star instead of all with all
+_PAIRS, _PAIRS_SHARE = 4, 0.03
+CROWD = 12  # documents that share one value before it links them as a star instead of all with all
 
 
 def candidates(fingerprints: Iterable[Fingerprint]) -> list[Pair]:
@@ -39,7 +39,7 @@ def _heads(fingerprints: Iterable[Fingerprint]) -> tuple[list[Fingerprint], set[
     for one in fingerprints:
         if one.words:
             same[one.whole].append(one)
-    heads = [one for group in same.values() for one in (group if len(group) <= _CROWD else group[:1])]
+    heads = [one for group in same.values() for one in (group if len(group) <= CROWD else group[:1])]
     return heads, {pair for group in same.values() for pair in _linked([one.document for one in group])}
 
 
@@ -60,5 +60,5 @@ def _sharing(values: Mapping[DocumentId, tuple[int, ...]]) -> Iterator[Pair]:
 
 def _linked(ids: Sequence[DocumentId]) -> Iterator[Pair]:
     """All pairs of a few; of a crowd, each with the first."""
-    for one, other in combinations(ids, 2) if len(ids) <= _CROWD else ((ids[0], other) for other in ids[1:]):
+    for one, other in combinations(ids, 2) if len(ids) <= CROWD else ((ids[0], other) for other in ids[1:]):
         yield (one, other) if one < other else (other, one)

@@ -23,8 +23,9 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.origins import is_official, origin_name
 from memcon.core.problem import Problem
-from memcon.trace.candidates import candidates
+from memcon.trace.candidates import CROWD, Pair, candidates
 from memcon.trace.credits import claimed, credited, house
+from memcon.trace.groups import Groups
 from memcon.trace.passages import Overlap, Story, overlap, story
 
 # Shares of narrative in shared passages. Set on invented copies cut to a third and padded to three times their length:
@@ -95,10 +96,40 @@ def _pairs(
         published = documents[one.document].published
         return published is None, published.iso if published else "", one.document
 
-    for first, second in candidates(sorted(prints, key=earliest)):
-        shared = overlap(ready(first), ready(second))
+    compared = [
+        _Pair(documents[first], documents[second], overlap(ready(first), ready(second)))
+        for first, second in _near_each_other(candidates(sorted(prints, key=earliest)))
+    ]
+    usual = _boilerplate(prints, compared)
+    held = {one.document: not usual.isdisjoint(one.shingles) for one in prints}
+    for pair in compared:
+        first, second, shared = pair.first.id, pair.second.id, pair.shared
+        if held[first] and held[second] and max(shared.first, shared.second) < _WHOLE:
+            shared = overlap(ready(first), ready(second), usual=usual)
         if _reaches(shared, _HINT, _RETOLD_HINT):
-            yield _Pair(documents[first], documents[second], shared)
+            yield _Pair(pair.first, pair.second, shared)
+
+
+def _near_each_other(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs in an order in which those of one group of documents follow each other, so that each is read once."""
+    found = list(pairs)
+    groups = Groups(())
+    for pair in found:
+        groups.join(*pair)
+    return sorted(found, key=lambda pair: (groups.root(pair[0]), pair))
+
+
+def _boilerplate(prints: Iterable[Fingerprint], compared: Iterable[_Pair]) -> frozenset[int]:
+    """Shingles that a crowd of documents share of which none is nearly whole in another: nobody's story."""
+    groups = Groups(())
+    for pair in compared:
+        if max(pair.shared.first, pair.shared.second) >= _WHOLE:
+            groups.join(pair.first.id, pair.second.id)
+    holders: dict[int, set[str]] = defaultdict(set)
+    for one in prints:
+        for value in one.shingles:
+            holders[value].add(groups.root(one.document))
+    return frozenset(value for value, found in holders.items() if len(found) > CROWD)
 
 
 def _reaches(shared: Overlap, same: float, retold: float) -> bool:
@@ -115,7 +146,8 @@ def _directed(
     for direction, pair in sorted(decided, key=lambda item: (item[0].rank, item[1].first.id, item[1].second.id)):
         chosen = direction
         child, parent = (pair.first, pair.second) if chosen.child_first else (pair.second, pair.first)
-        if child.id in _ancestors(parents, parent.id):
+        # Times alone close no circle, and the pairs they direct come first.
+        if direction.rank and child.id in _ancestors(parents, parent.id):
             chosen = _Direction(not direction.child_first, _GUESS)
             child, parent = parent, child
         parents[child.id].add(parent.id)

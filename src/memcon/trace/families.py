@@ -16,6 +16,7 @@ from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId, digest
 from memcon.trace.credits import signature
+from memcon.trace.groups import Groups
 
 
 def families(
@@ -32,7 +33,7 @@ def families(
     copies = {one.child for one in whole if (one.direction == "determined" or one.parent in signed)}
     origins = [(one.child, one.origin) for one in whole if one.origin is not None]
     origins += [(one, origin) for one, origin in signed.items() if one not in copies]
-    groups = _Groups(documents)
+    groups = Groups(documents)
     for derivation in whole:
         if derivation.parent is not None:
             groups.join(derivation.child, derivation.parent)
@@ -62,7 +63,7 @@ def _kin(
 ) -> Mapping[FamilyId, set[FamilyId]]:
     """Families that possible derivations connect, over any number of steps and through origins nobody has."""
     kin: dict[FamilyId, set[FamilyId]] = {}
-    joined = _Groups(ids)
+    joined = Groups(ids)
     for one in derivations:
         if not (one.certain and one.part):  # what is another's is known, and counted as that
             joined.join(one.child, one.parent or f"origin {one.origin}")
@@ -72,27 +73,3 @@ def _kin(
         families = {ids[one] for one in group}
         kin.update({family: families - {family} for family in families})
     return kin
-
-
-class _Groups:
-    """Union-find over documents and origins; the smallest name is the root, so order does not matter."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._parent = {name: name for name in names}
-
-    def root(self, name: str) -> str:
-        self._parent.setdefault(name, name)
-        while self._parent[name] != name:
-            self._parent[name] = self._parent[self._parent[name]]
-            name = self._parent[name]
-        return name
-
-    def join(self, left: str, right: str) -> None:
-        low, high = sorted((self.root(left), self.root(right)))
-        self._parent[high] = low
-
-    def members(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, ...]]:
-        found: dict[str, list[DocumentId]] = defaultdict(list)
-        for one in sorted(documents):
-            found[self.root(one)].append(one)
-        return sorted(tuple(ids) for ids in found.values())

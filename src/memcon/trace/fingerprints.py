@@ -27,7 +27,7 @@ from memcon.core.ids import digest
 
 WIDTH = 5  # words a shingle has: set phrases of the trade run to four
 _KEEP_ONE_IN = 4  # a 100-word passage then keeps about 24 shingles; two in common suffice to be looked at
-_KEEP_A_PAIR_IN = 16  # a 400-word report then keeps about 80 pairs
+_KEEP_A_PAIR_IN = 8  # a 400-word report then keeps about 160 pairs
 _STEMS = 40  # of a sentence that are paired; the same ones in every document
 _STEM, _SHORTEST = 6, 4  # letters by which words are compared, and below which only names and numbers are
 _TOLD, _NARRATIVE = 6, 0.6  # words, and share of its words, outside quotation marks that make a sentence narrative
@@ -73,7 +73,7 @@ def fingerprint(document: Document, annotations: Annotations) -> Fingerprint:
     """The fingerprint of a document; a document without body words has an empty one."""
     words = body_words(document, annotations)
     folded = [word.folded for word in words]
-    shingles = {value for value in _shingles(folded) if value % _KEEP_ONE_IN == 0}
+    shingles = set(sampled_shingles(folded))
     pairs = {value for one in sentences(annotations, words) for value in _pairs(one.stems)}
     return Fingerprint(document.id, len(folded), digest(*folded), tuple(sorted(shingles)), tuple(sorted(pairs)))
 
@@ -111,9 +111,12 @@ def _body_words(document: Document, quoted: Sequence[Anchor]) -> Iterator[BodyWo
             yield BodyWord(word.casefold(), start, match.end(), narrative, stubborn)
 
 
-def _shingles(folded: Sequence[str]) -> Iterator[int]:
+def sampled_shingles(folded: Sequence[str]) -> Iterator[int]:
+    """Hashes of the runs of words that are kept, in order."""
     for index in range(len(folded) - WIDTH + 1):
-        yield _hash(" ".join(folded[index : index + WIDTH]))
+        value = _hash(" ".join(folded[index : index + WIDTH]))
+        if value % _KEEP_ONE_IN == 0:
+            yield value
 
 
 def _pairs(stems: Iterable[str]) -> Iterator[int]:

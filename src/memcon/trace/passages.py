@@ -9,16 +9,18 @@ only shared narrative shows that one report was made from the other.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Passage
 from memcon.core.document import Document
-from memcon.trace.fingerprints import WIDTH, BodySentence, BodyWord, body_words, sentences
+from memcon.trace.fingerprints import WIDTH, BodySentence, BodyWord, body_words, sampled_shingles, sentences
 from memcon.trace.retelling import aligned, evidence
 
 _SHORTEST = 8  # words of a run worth showing and counting; below it, names with titles and set phrases match by chance
+_PLAIN = 0.8  # share of either one in the same words beyond which nothing else is asked
 _HALF = 0.5  # of a sentence that makes it a shared one
 _TRIES = 4  # places of one shingle in the other document that are tried
 
@@ -77,8 +79,12 @@ def story(document: Document, annotations: Annotations) -> Story:
     return Story(document, words, places, sentences(annotations, words), length)
 
 
-def overlap(first: Story, second: Story) -> Overlap:
-    """What two stories share; passages do not overlap in the first story."""
+def overlap(first: Story, second: Story, *, usual: AbstractSet[int] = frozenset()) -> Overlap:
+    """What two stories share; passages do not overlap in the first story.
+
+    Args:
+        usual: Shingles of boilerplate. Runs made of these are neither shown nor counted.
+    """
     if [word.folded for word in first.words] == [word.folded for word in second.words]:
         # Equal bodies are a copy even with too little narrative to compare, such as nothing but a quotation.
         whole = _passage(first, second, first.words, second.words)
@@ -86,28 +92,40 @@ def overlap(first: Story, second: Story) -> Overlap:
     left, right = _Covered(first), _Covered(second)
     passages = []
     for start, other, length in _shared(first, second):
-        left.add(start, start + length)
-        right.add(other, other + length)
         mine, theirs = first.words[start : start + length], second.words[other : other + length]
-        passages.append(_passage(first, second, mine, theirs))
+        if not _is_usual(mine, usual):
+            passages.append(_passage(first, second, mine, theirs))
+        left.add(start, start + length, usual)
+        right.add(other, other + length, usual)
     # Where a text repeats itself, the other order covers more; shares must not depend on which of two is called first.
     for start, other, length in _shared(second, first):
-        left.add(other, other + length)
-        right.add(start, start + length)
+        left.add(other, other + length, usual)
+        right.add(start, start + length, usual)
     shares = left.share, right.share
-    chain = []
-    for one in aligned(first.sentences, second.sentences):
-        own, told = first.sentences[one.first], second.sentences[one.second]
-        same = max(left.within(own), right.within(told))
-        chain.append((one, 1 - same))
-        if same < _HALF:
-            _show(passages, Passage(own.anchor, told.anchor, round(one.likeness, 3)))
-    strength = evidence(chain, min(len(first.sentences), len(second.sentences)))
-    for one, _ in chain:
-        left.take(first.sentences[one.first])
-        right.take(second.sentences[one.second])
+    strength = 0.0
+    if max(shares) < _PLAIN:  # what is nearly whole in the same words needs no other proof
+        chain = []
+        for one in aligned(first.sentences, second.sentences):
+            own, told = first.sentences[one.first], second.sentences[one.second]
+            same = max(left.within(own), right.within(told))
+            chain.append((one, 1 - same))
+            if same < _HALF:
+                _show(passages, Passage(own.anchor, told.anchor, round(one.likeness, 3)))
+        strength = evidence(chain, min(len(first.sentences), len(second.sentences)))
+        for one, fresh in chain:
+            if fresh > _HALF:
+                left.add(*first.sentences[one.first][1:3])
+                right.add(*second.sentences[one.second][1:3])
     retold, leads = (left.share, right.share), (left.lead, right.lead)
     return Overlap(tuple(sorted(passages)), *shares, round(strength, 3), *retold, *leads)
+
+
+def _is_usual(run: Sequence[BodyWord], usual: AbstractSet[int]) -> bool:
+    """Whether more than half of a run is boilerplate."""
+    if not usual:
+        return False
+    held = [value in usual for value in sampled_shingles([word.folded for word in run])]
+    return 2 * sum(held) > len(held)
 
 
 def _show(passages: list[Passage], sentence: Passage) -> None:
@@ -123,22 +141,25 @@ class _Covered:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._narrative: set[int] = set()
+        self._met: set[int] = set()
+        self._counted: set[int] = set()
 
-    def add(self, first: int, last: int) -> None:
-        self._narrative.update(index for index in range(first, last) if self._story.words[index].narrative)
-
-    def take(self, sentence: BodySentence) -> None:
-        self.add(sentence.first, sentence.last)
+    def add(self, first: int, last: int, usual: AbstractSet[int] = frozenset()) -> None:
+        """Covers a run of words; boilerplate is met with, but does not count."""
+        words = self._story.words
+        narrative = [index for index in range(first, last) if words[index].narrative]
+        self._met.update(narrative)
+        if not _is_usual(words[first:last], usual):
+            self._counted.update(narrative)
 
     def within(self, sentence: BodySentence) -> float:
         """The share of a sentence that is covered so far."""
-        covered = sum(index in self._narrative for index in range(sentence.first, sentence.last))
+        covered = sum(index in self._met for index in range(sentence.first, sentence.last))
         return covered / (sentence.last - sentence.first)
 
     @property
     def share(self) -> float:
-        return len(self._narrative) / self._story.length
+        return len(self._counted) / self._story.length
 
     @property
     def lead(self) -> bool:

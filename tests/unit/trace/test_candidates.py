@@ -22,9 +22,12 @@ def test_two_shingles_make_a_pair_and_one_does_not() -> None:
     assert candidates(prints) == [("0001", "0002")]
 
 
-def test_three_pairs_of_words_make_a_pair() -> None:
+def test_four_pairs_of_words_make_a_pair() -> None:
     """Texts without a run of words in common meet by the words that stand together in their sentences."""
-    prints = [replace(printed(number), pairs=pairs) for number, pairs in ((1, (5, 6, 7, 8)), (2, (6, 7, 8)), (3, (8,)))]
+    prints = [
+        replace(printed(number), pairs=pairs)
+        for number, pairs in ((1, (5, 6, 7, 8, 9)), (2, (6, 7, 8, 9)), (3, (7, 8, 9)))
+    ]
     assert candidates(prints) == [("0001", "0002")]
 
 
