@@ -8,7 +8,7 @@ only shared narrative shows that one report was made from the other.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -25,23 +25,20 @@ _HALF = 0.5  # of a sentence that makes it a shared one
 _TRIES = 4  # places of one shingle in the other document that are tried
 
 
-_Places = Mapping[tuple[str, ...], Sequence[int]]
-
-
 @dataclass(frozen=True, slots=True)
 class Story:
     """A document made ready for comparison with many others.
 
     Attributes:
         words: Those of its body.
-        places: For each run of five of them, the numbers of its first word.
+        shingles: Every run of five of them, in order.
         sentences: Those that are narrative.
         length: How many words of narrative it has, at least one.
     """
 
     document: Document
     words: tuple[BodyWord, ...]
-    places: _Places
+    shingles: tuple[tuple[str, ...], ...]
     sentences: tuple[BodySentence, ...]
     length: int
 
@@ -71,12 +68,10 @@ class Overlap:
 def story(document: Document, annotations: Annotations) -> Story:
     """Make a document ready for comparison."""
     words = body_words(document, annotations)
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     folded = [word.folded for word in words]
-    for index, shingle in enumerate(zip(*(folded[offset:] for offset in range(WIDTH)), strict=False)):
-        places[shingle].append(index)
+    shingles = tuple(zip(*(folded[offset:] for offset in range(WIDTH)), strict=False))
     length = sum(word.narrative for word in words) or 1
-    return Story(document, words, places, sentences(annotations, words), length)
+    return Story(document, words, shingles, sentences(annotations, words), length)
 
 
 def overlap(first: Story, second: Story, *, usual: AbstractSet[int] = frozenset()) -> Overlap:
@@ -169,13 +164,16 @@ class _Covered:
 
 def _shared(first: Story, second: Story) -> list[tuple[int, int, int]]:
     """Start in the first, start in the second, and length of the runs two sequences share."""
-    common = first.places.keys() & second.places.keys()
-    starts = sorted((index, shingle) for shingle in common for index in first.places[shingle])
+    common = set(first.shingles).intersection(second.shingles)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, shingle in enumerate(second.shingles if common else ()):
+        if shingle in common:
+            places[shingle].append(index)
     runs, position = [], 0
-    for index, shingle in starts:
-        if index < position:
+    for index, shingle in enumerate(first.shingles if common else ()):
+        if index < position or shingle not in common:
             continue
-        tries = second.places[shingle][:_TRIES]
+        tries = places[shingle][:_TRIES]
         length, other = max((_extent(first.words, second.words, index, start), -start) for start in tries)
         if length >= _SHORTEST:
             runs.append((index, -other, length))
