@@ -25,6 +25,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from memcon.evaluate.corpora import treebank
+from memcon.language.analysis import DOUBTED
 from memcon.language.sentences import sentence_ranges
 from memcon.language.weights import FOLDER, MANIFEST, Floats, Weights
 from memcon.language.windows import units, windows
@@ -336,7 +337,7 @@ def main() -> None:
     parser.add_argument("--wordnet", type=Path, default=thesaurus.FOLDER, help="the folder of WordNet's files")
     parser.add_argument("--weights", type=Path, default=FOLDER, help="what the head is added to")
     parser.add_argument("--out", type=Path, required=True, help="where weights and figures go")
-    parser.add_argument("--least", type=float, default=0.6, help="the doubt from which a word is marked")
+    parser.add_argument("--least", type=float, default=DOUBTED, help="the doubt from which a word is marked")
     parser.add_argument("--threads", type=int, default=2, help="of the processor")
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
