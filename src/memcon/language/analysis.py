@@ -100,7 +100,8 @@ def analyse(
         kept: list[Scores] = []
         for window, scores in zip(block, score(weights.scores, block), strict=True):
             _grammar(made, words, window, scores, weights, given=given)
-            made.doubts += _doubts(scores["doubts"], window.start)
+            if "doubts" in scores:  # the recipe measures the other families before this one is trained
+                made.doubts += _doubts(scores["doubts"], window.start)
             kept.append({name: scores[name] for name in ("roles", "link_from", "link_to")})
         _attributions(made, block[0].start, kept)
     return made
