@@ -18,6 +18,7 @@ from training.encoder import HEADS, LAYERS, WIDTH
 Array = npt.NDArray[np.float32]
 _FUSED = "com.microsoft"
 _HIGHEST = 63
+_PAST = 1 << 40  # beyond the last word of any window
 
 
 class Graph:
@@ -136,6 +137,28 @@ def heads(path: str, state: State, widths: Mapping[str, int], *, quantised: bool
     bias = np.concatenate([state[f"maps.{name}.bias"] for name in widths])
     inputs = [helper.make_tensor_value_info("layers", TensorProto.FLOAT, [LAYERS, "words", WIDTH])]
     graph.save(path, inputs, {"scores": graph.linear(mixed, weight, bias)})
+
+
+def doubts(path: str, state: State, *, quantised: bool = True) -> None:
+    """The head that doubts words (`training.damage.Doubts`): each word's layers, then its neighbours' hidden vectors.
+
+    Input: `layers` (layers, words, width). Output: `scores` (words, 1).
+    """
+    graph = Graph(quantised=quantised)
+
+    def dense(x: str, name: str) -> str:
+        return graph.node("Gelu", graph.linear(x, state[f"{name}.weight"], state[f"{name}.bias"]), domain=_FUSED)
+
+    def rows(x: str, start: int, end: int) -> str:
+        return graph.node("Slice", x, *(graph.constant(np.array([n], np.int64)) for n in (start, end, 0)))
+
+    side_by_side = graph.constant(np.array([-1, LAYERS * WIDTH], np.int64))
+    hidden = dense(graph.node("Reshape", graph.node("Transpose", "layers", perm=[1, 0, 2]), side_by_side), "up")
+    padded = graph.node("Pad", hidden, graph.constant(np.array([1, 0, 1, 0], np.int64)))
+    joint = graph.node("Concat", rows(padded, 0, -2), hidden, rows(padded, 2, _PAST), axis=1)
+    hidden = graph.node("Add", dense(joint, "mid"), hidden)
+    inputs = [helper.make_tensor_value_info("layers", TensorProto.FLOAT, [LAYERS, "words", WIDTH])]
+    graph.save(path, inputs, {"scores": graph.linear(hidden, state["out.weight"], state["out.bias"])})
 
 
 def relations(path: str, state: State) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document, Zone
 from memcon.core.problem import Problem
-from memcon.core.reading import Attribution, Name, NameType, Phrase, PhraseType, Reading, Word
+from memcon.core.reading import Attribution, Doubt, Name, NameType, Phrase, PhraseType, Reading, Word
 from memcon.language import spans
 from memcon.language.analysis import Analysis, analyse
 from memcon.language.protocol import READ, Vectors
@@ -159,6 +159,7 @@ class _Text:
                 )
                 for one in made.attributions
             ),
+            doubts=tuple(Doubt(anchor(*self.places[one.number]), one.score) for one in made.doubts),
         )
 
 

@@ -52,14 +52,19 @@ class Weights:
 
     def scores(self, window: Window) -> Scores:
         """What every head says of the words of a window."""
-        embedded = self._embedded(window.ids, "places") + self._tables["cases"][window.cases]
-        layers = self._encoder.run(None, {"embedded": embedded[None], "first": window.first})[0]
+        layers = self.layers(window)
         found: dict[str, Floats] = {}
         for family, session in self._heads.items():
             whole, at = session.run(None, {"layers": layers})[0], 0
             for name, width in self._outputs[family].items():
                 found[name] = whole[:, at : at + width]
                 at += width
+        return found
+
+    def layers(self, window: Window) -> Floats:
+        """What the encoder makes of a window: shape (layers, words, 384), float32."""
+        embedded = self._embedded(window.ids, "places") + self._tables["cases"][window.cases]
+        found: Floats = self._encoder.run(None, {"embedded": embedded[None], "first": window.first})[0]
         return found
 
     def relations(self, dependents: Floats, heads: Floats) -> npt.NDArray[np.intp]:

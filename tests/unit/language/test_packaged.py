@@ -49,6 +49,7 @@ def anchors(reading: Reading) -> list[Anchor]:
         *(one.anchor for one in reading.names),
         *(one.anchor for one in reading.phrases),
         *(part for one in reading.attributions for part in parts(one)),
+        *(one.anchor for one in reading.doubts),
     ]
 
 
@@ -59,6 +60,7 @@ def check_reading(made: Document, reading: Reading, problems: tuple[Problem, ...
     check_sentences(reading)
     check_trees(reading)
     check_spans(made, reading)
+    check_doubts(reading)
     for problem in problems:
         assert problem.anchor is not None
         assert made.passage(problem.anchor).strip()
@@ -118,6 +120,15 @@ def check_spans(made: Document, reading: Reading) -> None:
         assert one.content or one.source
         assert list(one.content) == sorted(one.content)
         assert 0 <= one.score <= 1
+
+
+def check_doubts(reading: Reading) -> None:
+    """What is doubted is single words, in reading order, each more likely wrong than right."""
+    doubted = [one.anchor for one in reading.doubts]
+    assert doubted == sorted(doubted)
+    assert len(set(doubted)) == len(doubted)
+    assert set(doubted) <= {word.anchor for word in reading.words}
+    assert all(0.5 < one.score <= 1 for one in reading.doubts)
 
 
 def check_zones(made: Document, reading: Reading) -> None:
@@ -367,3 +378,34 @@ def test_who_says_what(notation: str) -> None:
     (said,) = marks.anchors(made, "content")
     assert any(part.contains(said) for part in one.content)
     assert not one.nested
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "The two sides reached an settlement on the border at a [doubt:gathering] final yr.",
+        "Assembly with the Norrow International Minister, she raised the fishing [doubt:pursuits] of both nations.",
+        "[doubt:Protection] Secretary Orrin complained the embargo and thanked her colleague for his accountable method.",
+        "Orrin [doubt:the] thanked Marn for the hospitality.",
+    ],
+)
+def test_a_word_put_in_place_of_another_is_doubted(notation: str) -> None:
+    """What a spinner or a careless translation left in a sentence is doubted, and its anchor is that word."""
+    marks = marked(notation)
+    made = document(marks.text)
+    assert set(marks.anchors(made, "doubt")) <= {one.anchor for one in read(made).doubts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        "The two sides reached an agreement on the border at a meeting last year.",
+        "Meeting with the Norrow Foreign Minister, she raised the fishing interests of both nations.",
+        "Defence Secretary Orrin criticised the embargo and thanked his colleague.",
+        "Orrin thanked Marn for the hospitality.",
+    ],
+)
+def test_plain_sentences_are_not_doubted(text: str) -> None:
+    """The same sentences as somebody would write them raise no doubt."""
+    assert read(document(text)).doubts == ()
