@@ -34,7 +34,8 @@ from training import data, graph
 from training.corruption import GAP, KINDS, Passage, Recipe, Spinner
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
-from training.wordnet import FOLDER, Thesaurus
+from training.wordnet import FOLDER as WORDNET
+from training.wordnet import Thesaurus
 
 VERSION = "2"
 SEED = 20261130
@@ -335,7 +336,7 @@ def main() -> None:
     """Damage, read, train, calibrate, export and measure."""
     parser = argparse.ArgumentParser(prog="python -m training.damage", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of public data")
-    parser.add_argument("--wordnet", type=Path, default=FOLDER, help="the folder of WordNet's files")
+    parser.add_argument("--wordnet", type=Path, default=WORDNET, help="the folder of WordNet's files")
     parser.add_argument("--weights", type=Path, default=FOLDER, help="what the head is added to")
     parser.add_argument("--out", type=Path, required=True, help="where weights and figures go")
     parser.add_argument("--least", type=float, default=DOUBTED, help="the doubt from which a word is marked")

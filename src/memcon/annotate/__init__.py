@@ -26,7 +26,7 @@ from memcon.core.problem import Problem
 from memcon.core.reading import Reading
 from memcon.core.times import Time
 
-VERSION = "annotate-5"
+VERSION = "annotate-6"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
