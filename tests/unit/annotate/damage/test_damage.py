@@ -1,10 +1,12 @@
 """What translation and spinning broke, in invented reports."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from memcon.annotate import annotate
+from memcon.core.document import Zone
 from memcon.core.reading import Doubt, Name, Reading
 from memcon.testing import annotated, document
 from tests.unit.annotate.damage.marks import found, wanted
@@ -145,3 +147,13 @@ def test_doubted_words() -> None:
         ("sense", "petite", 0.95),
         ("name", "Gran", 0.92),
     ]
+
+
+def test_a_spun_credit() -> None:
+    """The agency in a credit line is known though nobody reads the line as text; a sound one is not marked."""
+    body = "The lock stayed shut on Friday, and nobody on the quay could say why."
+    for agency, wanted in (("Related Press", ["Associated Press"]), ("Associated Press", [])):
+        text = f"{body}\n\n{agency} writer Ilka Brandt in Lima contributed to this report."
+        made = document(text)
+        made = replace(made, zones=(made.zones[0], Zone("credit", made.zones[1].start, made.zones[1].end)))
+        assert [one.suggestion for one in annotated(made)[0].damage] == wanted
