@@ -19,7 +19,16 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from memcon import align, annotate, ingest, language, record, trace
-from memcon.core.annotation import Annotations, Damage, PartyType, Speaker, Statement, StatementKind, StatementType
+from memcon.core.annotation import (
+    Annotations,
+    Damage,
+    DamageKind,
+    PartyType,
+    Speaker,
+    Statement,
+    StatementKind,
+    StatementType,
+)
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation, degradation
 from memcon.core.derivation import Derivation, Family
@@ -318,27 +327,32 @@ class RecordFile:
         one = _only(document, _named(built.documents.values(), document)).id
         return tuple(derivation for derivation in found if one in {derivation.child, derivation.parent})
 
-    def damage(self, document: str | None = None, *, as_of: PartialDate | None = None) -> tuple[Damage, ...]:
+    def damage(
+        self, document: str | None = None, *, kind: DamageKind | None = None, as_of: PartialDate | None = None
+    ) -> tuple[Damage, ...]:
         """What translation and spinning broke in the reports, or in one of them, with what was probably written.
 
         Args:
             document: Its id or the beginning of it, its path as added, or the file's name.
+            kind: Only what went wrong in this way.
 
         Raises:
             UnknownIdError: No document of the record has that id or name.
             AmbiguousIdError: Several do.
         """
         built = self._build(as_of)
-        if document is None:
-            return built.record.damage
-        one = _only(document, _named(built.documents.values(), document)).id
-        return tuple(mark for mark in built.record.damage if mark.anchor.document == one)
+        one = None if document is None else _only(document, _named(built.documents.values(), document)).id
+        return tuple(
+            mark for mark in built.record.damage if one in {None, mark.anchor.document} and kind in {None, mark.kind}
+        )
 
-    def degradations(self, *, as_of: PartialDate | None = None) -> Mapping[DocumentId, Degradation]:
-        """How damaged each report is, as marks per word with an interval."""
+    def degradations(
+        self, *, kind: DamageKind | None = None, as_of: PartialDate | None = None
+    ) -> Mapping[DocumentId, Degradation]:
+        """How damaged each report is, in all ways or in this one, as marks per word with an interval."""
         built = self._build(as_of)
         marks: dict[DocumentId, list[Damage]] = defaultdict(list)
-        for mark in built.record.damage:
+        for mark in self.damage(kind=kind, as_of=as_of):
             marks[mark.anchor.document].append(mark)
         return {one: degradation(marks[one], built.words[one]) for one in built.documents}
 

@@ -15,7 +15,7 @@ from memcon.present.terminal import style
 from memcon.present.terminal.derivations import named, reasoned, source
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.sidebyside import side_by_side
-from memcon.present.terminal.words import counted, day, short_ids, shortened
+from memcon.present.terminal.words import counted, report_words, short_ids
 
 LONG = 600  # code points of a passage shown unless all is asked for: some hundred words
 NOT_MADE = "No report was found from which it was made; that is not proof that there is none."
@@ -67,18 +67,13 @@ def _aligned(made: Derivation, documents: Mapping[DocumentId, Document], most: i
     passages = longest(made.passages)[:most]
     if made.parent is None or not passages:
         return
-    heads = (_head(documents[made.child]), _head(documents[made.parent]))
+    heads = (report_words(documents[made.child]), report_words(documents[made.parent]))
     pairs = (_texts(passage, documents) for passage in passages)
     yield Padding(side_by_side(heads, pairs, longest=None if most is None else LONG), (1, 0, 0, 2))
     if left := len(made.passages) - len(passages):
         yield Padding(
             Text(f"{counted(left, 'shorter passage')} more; --all shows them.", style=style.FAINT), (0, 0, 0, 2)
         )
-
-
-def _head(document: Document) -> str:
-    name = shortened(one_line(document.outlet or document.title))
-    return f"{name} {day(document.published)}" if document.published else name
 
 
 def _texts(passage: Passage, documents: Mapping[DocumentId, Document]) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family, independent
+from memcon.core.document import Document
 from memcon.core.ids import FamilyId
 from memcon.core.record import DocumentNote, Office, Support
 from memcon.present.terminal.plain import one_line
@@ -30,6 +31,12 @@ def support_words(support: Support) -> str:
 def day(date: PartialDate | None) -> str:
     """The date without its time of day, or `unknown`."""
     return date.day.iso if date else "unknown"
+
+
+def report_words(document: Document) -> str:
+    """A report in as few words as tell it from others: `Northern Wire 2031-05-04`; its title if no outlet is known."""
+    name = shortened(one_line(document.outlet or document.title))
+    return f"{name} {day(document.published)}" if document.published else name
 
 
 def moment(date: PartialDate | None) -> str:
