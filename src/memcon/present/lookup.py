@@ -1,4 +1,4 @@
-"""What several views look up in a record: statements and mentions of a party, who tells a moment, the longest proof.
+"""What views look up in a record: statements and mentions of a party, who tells a moment, the most telling proof.
 
 Core values in, core values and counts out.
 """
@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations, Statement
+from memcon.core.annotation import Annotations, Damage, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Passage
+from memcon.core.document import Document
 from memcon.core.ids import DocumentId, PartyId
 from memcon.core.record import Alias, DocumentNote, Moment, Party, Record, party_index
 
@@ -47,6 +48,15 @@ def mention_count(party: Party, annotations: Mapping[DocumentId, Annotations]) -
 def longest(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Aligned passages, the longest first, of equals the first in the child."""
     return tuple(sorted(passages, key=lambda one: (-len(one.child), one)))
+
+
+def most_telling(damage: Iterable[Damage], document: Document) -> tuple[Damage, ...]:
+    """Marks in a document, one for each wording: those that say what was written first, then the surest."""
+    ordered = sorted(damage, key=lambda one: (one.suggestion is None, -one.score, one.anchor))
+    by_words: dict[str, Damage] = {}
+    for one in ordered:
+        by_words.setdefault(" ".join(document.passage(one.anchor).casefold().split()), one)
+    return tuple(by_words.values())
 
 
 def likelihood(derivation: Derivation) -> tuple[bool, bool, float, str, str]:

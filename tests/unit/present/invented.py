@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf
 
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations, Mention, Relay, Statement
+from memcon.core.annotation import Annotations, Damage, Mention, Relay, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family, Feature, Passage
 from memcon.core.document import Document, ZoneKind
@@ -130,6 +130,18 @@ CREDITED = Derivation(
 )
 MAYBE = Derivation(readout.id, wire.id, None, "rewrite", certain=False, score=0.5, direction="undetermined")
 TRACED = (CREDITED, COPIED, MAYBE)
+
+RENAMED = Damage(
+    _words(copy, "Fish talks"),
+    "name",
+    "Harbour talks",
+    0.7,
+    "Another report has other words here.",
+    (_words(wire, "Harbour talks"),),
+)
+BROKEN = Damage(_words(copy, "Ilse Marn for"), "break", None, 0.9, "The sentence is broken off.")
+CLAIMED = Damage(_words(readout, "seen by"), "term", "shown to", 0.95, "“seen by” is “shown to” in other words.")
+DAMAGE = (RENAMED, BROKEN, CLAIMED)
 
 fish = ANNOTATIONS[wire.id].statements[0]
 copied_fish = ANNOTATIONS[copy.id].statements[0]

@@ -12,7 +12,7 @@ from memcon.core.judgement import Judgement
 from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
-from memcon.present import answers, timed, traced
+from memcon.present import answers, damaged, timed, traced
 from memcon.present.schema import names, schema
 from tests.unit.present import invented
 
@@ -39,6 +39,7 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("parties", answers.parties_answer(RECORD.parties, record=RECORD, documents=DOCUMENTS)),
     ("families", answers.families_answer(RECORD.families, record=RECORD)),
     ("trace", traced.trace_answer(invented.TRACED, documents=DOCUMENTS)),
+    ("damage", damaged.damage_answer(invented.DAMAGE, documents=DOCUMENTS)),
     ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
     ("timeline", timed.timeline_answer(invented.MOMENTS, documents=DOCUMENTS)),
     ("times", timed.times_answer(invented.TIMES, documents=DOCUMENTS)),

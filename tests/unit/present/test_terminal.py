@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from memcon.core.annotation import Relay
+from memcon.core.degradation import degradation
 from memcon.core.document import Arrival, Document, Metadatum, Zone
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.problem import Problem
@@ -21,6 +22,8 @@ from memcon.pipeline import Added, Progress
 from memcon.present.terminal.added import added_view
 from memcon.present.terminal.brief import brief_view
 from memcon.present.terminal.console import console, drawn
+from memcon.present.terminal.damage import damage_view
+from memcon.present.terminal.degradations import degradations_view
 from memcon.present.terminal.derivations import derivations_view
 from memcon.present.terminal.document import document_view
 from memcon.present.terminal.documents import documents_view
@@ -43,6 +46,7 @@ from tests.unit.present import ferry_accord, invented
 from tests.unit.present.invented import ANNOTATIONS, BRIEF, DOCUMENTS, ENTRY, NOTES, RECORD
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31mred\x9b2J\u202etxt.exe\u2066\r\x08[bold]:smile:\x00"
+STATES = dict.fromkeys(DOCUMENTS, degradation(invented.DAMAGE[:2], 100))
 VIEWS: dict[str, RenderableType] = {
     "brief": brief_view(BRIEF),
     "families": families_view(RECORD),
@@ -58,6 +62,10 @@ VIEWS: dict[str, RenderableType] = {
     "timeline": timeline_view(ferry_accord.moments(), record=ferry_accord.record()),
     "derivations": derivations_view(invented.TRACED, record=RECORD),
     "trace": trace_view(invented.copy, invented.TRACED[:2], record=RECORD, documents=DOCUMENTS, most=5),
+    "degradations": degradations_view(invented.DAMAGE, STATES, record=RECORD, documents=DOCUMENTS),
+    "damage": damage_view(
+        invented.copy, invented.DAMAGE[:2], STATES[invented.copy.id], record=RECORD, documents=DOCUMENTS
+    ),
     "times": times_view(invented.TIMES, record=RECORD, documents=DOCUMENTS),
 }
 
@@ -115,6 +123,9 @@ def hostile_views() -> Iterator[RenderableType]:
     yield derivations_view([made, origin], record=record)
     yield trace_view(document, [made], record=record, documents=documents, most=None)
     yield trace_view(invented.copy, [made, origin], record=record, documents=documents, most=None)
+    mark = replace(invented.RENAMED, anchor=odd, suggestion=HOSTILE, reason=HOSTILE, beside=(odd,))
+    yield degradations_view([mark], dict.fromkeys(documents, STATES[document.id]), record=record, documents=documents)
+    yield damage_view(document, [mark], STATES[document.id], record=record, documents=documents)
     yield times_view([time, replace(time, reason=HOSTILE)], record=record, documents=documents)
 
 

@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import check, read, trace, when, write
+from memcon.present.cli import check, damage, read, trace, when, write
 from memcon.present.cli.options import Group
 
 
@@ -24,6 +24,7 @@ for command in (
     read.parties,
     read.families,
     trace.trace,
+    damage.damage,
     read.documents,
     when.times,
     read.show,
