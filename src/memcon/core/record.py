@@ -259,6 +259,7 @@ class Brief:
         as_of: Only what was published by then; None for everything.
         undated: Documents left out because `as_of` is given and nothing states when they were published.
         timeline: What is dated, in the order of time.
+        damage: What translation and spinning broke in the documents.
     """
 
     title: str
@@ -271,3 +272,4 @@ class Brief:
     problems: tuple[Problem, ...]
     undated: tuple[DocumentId, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    damage: tuple[Damage, ...] = ()

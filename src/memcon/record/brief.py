@@ -33,6 +33,7 @@ def brief(record: Record, *, as_of: PartialDate | None = None, undated: Sequence
         problems=record.problems,
         undated=tuple(undated),
         timeline=timeline(record),
+        damage=record.damage,
     )
 
 

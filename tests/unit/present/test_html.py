@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memcon.core.annotation import Damage
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family
 from memcon.core.document import Document, Zone, ZoneKind
@@ -161,12 +162,34 @@ def test_texts_are_whole_and_passages_exact(data: st.DataObject) -> None:
     ends = st.sets(st.integers(0, len(document.text)), min_size=2, max_size=2).map(sorted)
     anchors = [document.anchor(start, end) for start, end in data.draw(st.lists(ends, max_size=6))]
     numbers = {anchor: number for number, anchor in enumerate(sorted(set(anchors)), start=1)}
-    segments = [segment for block in blocks(document, numbers) for piece in block.pieces for segment in piece.segments]
+    damage = tuple(Damage(anchor, "sense", None, 0.5, "") for anchor in data.draw(st.permutations(anchors))[:2])
+    found = blocks(document, numbers, damage)
+    segments = [segment for block in found for piece in block.pieces for segment in piece.segments]
     assert "".join(segment.text for segment in segments) == document.text
     for anchor, number in numbers.items():
         own = [segment for segment in segments if number in segment.passages]
         assert "".join(segment.text for segment in own) == document.passage(anchor)
         assert [number in segment.starts for segment in own] == [True] + [False] * (len(own) - 1)
+    for mark in damage:
+        own = [segment for segment in segments if mark in segment.damage]
+        assert "".join(segment.text for segment in own) == document.passage(mark.anchor)
+
+
+def test_damaged_words_say_what_was_probably_written() -> None:
+    """Damaged words are underlined and named in their report alone, whatever they say, and the text stays whole."""
+    wire = DOCUMENTS[0]
+    start = wire.text.index(" ", wire.zones[-1].start) + 1
+    broken = Damage(wire.anchor(start, start + 6), "name", '"><script>alert(1)</script>', 0.9, "It is.")
+    page = render_html(replace(BRIEF, damage=(broken, replace(broken, kind="sense", suggestion=None))), DOCUMENTS)
+    assert (
+        '<span class="damaged" title="damaged (name), probably: &#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;; '
+        f'damaged (sense)">{wire.text[start : start + 6]}</span>' in page
+    )
+    legend = (
+        "Words with a wavy line under them seem broken by spinning or translation; "
+        "pointing at them shows what was probably written."
+    )
+    assert squeezed(Reader(page).text).replace(squeezed(legend), "", 1) == squeezed(READ.text)
 
 
 @pytest.mark.parametrize(

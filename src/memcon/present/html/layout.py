@@ -56,7 +56,7 @@ def laid_out(brief: Brief, documents: Iterable[Document]) -> Page:
         most=len(brief.families),
         trees=grown,
         reports={
-            note.id: _report(number, note, given[note.id], brief.derivations, grown, quotes)
+            note.id: _report(number, note, given[note.id], brief, grown, quotes)
             for number, note in enumerate(notes, start=1)
         },
         parts=parts,
@@ -125,10 +125,11 @@ def _report(
     number: int,
     note: DocumentNote,
     document: Document,
-    derivations: Iterable[Derivation],
+    brief: Brief,
     grown: Iterable[Tree],
     quotes: _Quotes,
 ) -> Report:
+    damage = tuple(mark for mark in brief.damage if mark.anchor.document == document.id)
     language = document.read("language")
     return Report(
         number=number,
@@ -137,8 +138,9 @@ def _report(
         language=language.value if language and _LANGUAGE.fullmatch(language.value) else "",
         document=document,
         facts=tuple(_facts(document, quotes.numbers)),
-        parts=tuple(_paragraphs(blocks(document, quotes.numbers))),
-        made=tuple(_made(one, quotes) for one in derivations if one.child == document.id),
+        parts=tuple(_paragraphs(blocks(document, quotes.numbers, damage))),
+        damage=damage,
+        made=tuple(_made(one, quotes) for one in brief.derivations if one.child == document.id),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from memcon.core.anchor import Anchor
+from memcon.core.annotation import Damage
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Feature
 from memcon.core.document import Document, Field, Metadatum
@@ -57,6 +58,7 @@ class Report:
         family: Number of its family.
         language: A language tag that is safe to write into the page; empty if there is none.
         parts: Its whole text.
+        damage: What is broken in it.
         made: How it was made from others.
     """
 
@@ -67,6 +69,7 @@ class Report:
     document: Document
     facts: tuple[Fact, ...]
     parts: tuple[Paragraphs, ...]
+    damage: tuple[Damage, ...] = ()
     made: tuple["Made", ...] = ()
 
     @property

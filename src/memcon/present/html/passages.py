@@ -1,8 +1,8 @@
 """Every passage a brief points at, numbered, and the texts cut so that each can be shown exactly.
 
 In go a brief and its documents in the order of the page; out come a number for each anchor and, for each document,
-its blocks. A text is cut at every zone boundary and every anchor boundary, by code points, so a passage is always
-a run of whole segments, also where passages overlap or cross paragraphs, and nobody counts characters in a browser.
+its blocks. A text is cut at every boundary of a zone, a passage or a mark of damage, by code points, so each of these
+is a run of whole segments, also where they overlap or cross paragraphs, and nobody counts characters in a browser.
 Nothing is left out: the segments of a document, joined, are its text.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from memcon.core.anchor import Anchor
+from memcon.core.annotation import Damage
 from memcon.core.document import Document, Zone, ZoneKind
 from memcon.core.record import Brief
 from memcon.present.lookup import longest, telling
@@ -30,12 +31,14 @@ class Segment:
         start: Its first code point.
         passages: Numbers of the passages it belongs to, sorted.
         starts: Those of them that begin here.
+        damage: The marks of damage it belongs to.
     """
 
     start: int
     text: str
     passages: tuple[int, ...]
     starts: tuple[int, ...]
+    damage: tuple[Damage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,12 @@ def _pointed_at(brief: Brief) -> Iterator[Anchor]:
     yield from (problem.anchor for problem in brief.problems if problem.anchor)
 
 
-def blocks(document: Document, numbers: Mapping[Anchor, int]) -> tuple[Block, ...]:
+def blocks(document: Document, numbers: Mapping[Anchor, int], damage: Sequence[Damage] = ()) -> tuple[Block, ...]:
     """The whole text of a document, cut into paragraphs, zones and segments."""
     stretches = tuple(_stretches(document))
     starts = [start for start, _ in stretches]
     anchors = [(anchor, number) for anchor, number in numbers.items() if anchor.document == document.id]
-    segments = _segments(document.text, starts, sorted(anchors, key=lambda pair: pair[1]))
+    segments = _segments(document.text, starts, sorted(anchors, key=lambda pair: pair[1]), damage)
     pieces = [
         Piece(stretches[index][1], tuple(group))
         for index, group in groupby(segments, key=lambda segment: bisect_right(starts, segment.start) - 1)
@@ -136,9 +139,12 @@ def _unzoned(text: str) -> Iterator[Zone]:
         yield Zone("body", reached, len(text))
 
 
-def _segments(text: str, starts: Sequence[int], anchors: Sequence[tuple[Anchor, int]]) -> Iterator[Segment]:
+def _segments(
+    text: str, starts: Sequence[int], anchors: Sequence[tuple[Anchor, int]], damage: Sequence[Damage]
+) -> Iterator[Segment]:
     """The text between each boundary and the next; `anchors` come sorted by their start."""
-    places = {place for anchor, _ in anchors for place in (anchor.start, anchor.end)}
+    marked = (*(anchor for anchor, _ in anchors), *(mark.anchor for mark in damage))
+    places = {place for anchor in marked for place in (anchor.start, anchor.end)}
     bounds = sorted({0, len(text), *starts, *(place for place in places if place < len(text))})
     waiting, open_ = list(reversed(anchors)), list[tuple[Anchor, int]]()
     for start, end in pairwise(bounds):
@@ -148,7 +154,8 @@ def _segments(text: str, starts: Sequence[int], anchors: Sequence[tuple[Anchor, 
             begun.append(waiting.pop())
         open_ += begun
         numbers = tuple(sorted(number for _, number in open_))
-        yield Segment(start, text[start:end], numbers, tuple(number for _, number in begun))
+        broken = tuple(mark for mark in damage if mark.anchor.start <= start < mark.anchor.end)
+        yield Segment(start, text[start:end], numbers, tuple(number for _, number in begun), broken)
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> Iterator[Block]:

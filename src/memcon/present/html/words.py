@@ -3,6 +3,9 @@
 Values of the model come in, plain English goes out. The exact value always stands near the words.
 """
 
+from collections.abc import Iterable
+
+from memcon.core.annotation import Damage
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, DerivationKind
 from memcon.core.document import Field, Origin
@@ -125,6 +128,13 @@ def joined(derivation: Derivation) -> str:
 def order_unknown(derivation: Derivation) -> bool:
     """Whether it is open which of two reports came first."""
     return derivation.direction == "undetermined" and derivation.parent is not None
+
+
+def damaged(damage: Iterable[Damage]) -> str:
+    """What seems wrong with some words: `damaged (name), probably: White House`."""
+    return "; ".join(
+        f"damaged ({mark.kind})" + (f", probably: {mark.suggestion}" if mark.suggestion else "") for mark in damage
+    )
 
 
 def read_where(origin: Origin) -> str:
