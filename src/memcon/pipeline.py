@@ -351,10 +351,7 @@ class RecordFile:
     ) -> Mapping[DocumentId, Degradation]:
         """How damaged each report is, in all ways or in this one, as marks per word with an interval."""
         built = self._build(as_of)
-        marks: dict[DocumentId, list[Damage]] = defaultdict(list)
-        for mark in self.damage(kind=kind, as_of=as_of):
-            marks[mark.anchor.document].append(mark)
-        return {one: degradation(marks[one], built.words[one]) for one in built.documents}
+        return _degradations(self.damage(kind=kind, as_of=as_of), built.words)
 
     def brief(self, *, as_of: PartialDate | None = None) -> Brief:
         """The record, told."""
@@ -481,6 +478,8 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
     derivations, traced = trace.derive(documents, annotations, prints)
     families = trace.families(documents, annotations, derivations)
     parties = align.align_parties(annotations.values(), documents)
+    damage = trace.damage(documents, annotations, derivations, parties)
+    words = {one.document: one.words for one in prints}
     made = record.build(
         documents,
         annotations.values(),
@@ -490,11 +489,18 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         parties=parties,
         utterances=align.align_utterances(documents, annotations.values(), parties),
         problems=(*standing, *traced),
-        damage=trace.damage(documents, annotations, derivations, parties),
+        damage=damage,
+        degradations=_degradations(damage, words),
     )
     _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)
-    words = {one.document: one.words for one in prints}
     return _Built(documents, annotations, words, made, undated, tuple(one for one in everything if one.id in gone))
+
+
+def _degradations(damage: Iterable[Damage], words: Mapping[DocumentId, int]) -> Mapping[DocumentId, Degradation]:
+    marks: dict[DocumentId, list[Damage]] = defaultdict(list)
+    for mark in damage:
+        marks[mark.anchor.document].append(mark)
+    return {document: degradation(marks[document], count) for document, count in words.items()}
 
 
 def _standing(problems: Iterable[Problem], documents: Mapping[DocumentId, Document]) -> Iterator[Problem]:

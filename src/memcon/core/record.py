@@ -10,6 +10,7 @@ from typing import Literal
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage, PartyType, Statement
 from memcon.core.dates import PartialDate
+from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
@@ -174,6 +175,7 @@ class DocumentNote:
     outlet: str | None
     published: PartialDate | None
     family: FamilyId
+    degradation: Degradation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Credit, Relay, Speaker, Statement
 from memcon.core.dates import PartialDate
+from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document, Metadatum
 from memcon.core.ids import DocumentId
@@ -246,8 +247,12 @@ def _listed(document: Document, note: DocumentNote | None, annotations: Annotati
         "language": language.value if language else None,
         "zones": [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in document.zones],
         "credits": [_credit(credit, document) for credit in annotations.credits],
-        "degradation": None,
+        "degradation": _degradation(note.degradation) if note and note.degradation else None,
     }
+
+
+def _degradation(state: Degradation) -> Json:
+    return {"score": round(state.share, 4), "interval": [round(state.low, 4), round(state.high, 4)]}
 
 
 def _credit(credit: Credit, document: Document) -> Json:

@@ -5,9 +5,11 @@ In: documents, their annotations, and what tracing and aligning found. Out: a `R
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Statement
+from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family, Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, StatementId, digest
@@ -22,7 +24,7 @@ _SLOTS = ("speaker", "addressee", "wording", "said", "via", "occasion", "medium"
 _BETWEEN = 80  # code points from a cue to what it attributes, beyond which the two are not read as one
 
 
-def build(
+def build(  # noqa: PLR0913 - all that the stages before made
     documents: Mapping[DocumentId, Document],
     annotations: Iterable[Annotations],
     *,
@@ -33,6 +35,7 @@ def build(
     utterances: Iterable[Sequence[StatementId]],
     problems: Iterable[Problem] = (),
     damage: Sequence[Damage] = (),
+    degradations: Mapping[DocumentId, Degradation] = MappingProxyType({}),
 ) -> Record:
     """Everything that follows from the documents."""
     seen = sorted(annotations, key=lambda one: one.document)
@@ -43,7 +46,9 @@ def build(
     entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in utterances]
     entries += occurrence_entries(documents, seen, origins, index)
     return Record(
-        documents=tuple(_note(documents[one], origins.families[one]) for one in sorted(documents)),
+        documents=tuple(
+            _note(documents[one], origins.families[one], degradations.get(one)) for one in sorted(documents)
+        ),
         families=tuple(families),
         derivations=tuple(derivations),
         parties=tuple(parties),
@@ -54,8 +59,9 @@ def build(
     )
 
 
-def _note(document: Document, family: Family) -> DocumentNote:
-    return DocumentNote(document.id, document.path, document.title, document.outlet, document.published, family.id)
+def _note(document: Document, family: Family, state: Degradation | None) -> DocumentNote:
+    of = document
+    return DocumentNote(of.id, of.path, of.title, of.outlet, of.published, family.id, state)
 
 
 def _entry(

@@ -20,11 +20,7 @@ from memcon.present.terminal.plain import one_line, plain
 from memcon.present.terminal.words import counted, report_words, short_ids
 
 AROUND = 60  # code points shown on either side of a passage: some ten words
-<<<<<<< HEAD
-MARKED = "The words in {braces} seem damaged; the text itself is unchanged."
-=======
 MARKED = "Words in {braces} seem damaged or, behind the name of a report, show it. The text itself is unchanged."
->>>>>>> damage-view
 
 _SPACE = re.compile(r"\s+")
 
