@@ -152,8 +152,8 @@ def test_doubted_words() -> None:
 def test_a_spun_credit() -> None:
     """The agency in a credit line is known though nobody reads the line as text; a sound one is not marked."""
     body = "The lock stayed shut on Friday, and nobody on the quay could say why."
-    for agency, wanted in (("Related Press", ["Associated Press"]), ("Associated Press", [])):
+    for agency, expected in (("Related Press", ["Associated Press"]), ("Associated Press", [])):
         text = f"{body}\n\n{agency} writer Ilka Brandt in Lima contributed to this report."
         made = document(text)
         made = replace(made, zones=(made.zones[0], Zone("credit", made.zones[1].start, made.zones[1].end)))
-        assert [one.suggestion for one in annotated(made)[0].damage] == wanted
+        assert [one.suggestion for one in annotated(made)[0].damage] == expected
