@@ -484,7 +484,6 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         documents,
         annotations.values(),
         derivations=derivations,
-        families=families,
         origins=trace.origins(documents, annotations, derivations, families),
         parties=parties,
         utterances=align.align_utterances(documents, annotations.values(), parties),

@@ -57,7 +57,6 @@ def collection(reports: Iterable[Document]) -> Collection:
         documents,
         annotations.values(),
         derivations=derivations,
-        families=families,
         origins=trace.origins(documents, annotations, derivations, families),
         parties=align.align_parties(annotations.values()),
         utterances=align.align_utterances(documents, annotations.values(), align.align_parties(annotations.values())),

@@ -24,12 +24,11 @@ _SLOTS = ("speaker", "addressee", "wording", "said", "via", "occasion", "medium"
 _BETWEEN = 80  # code points from a cue to what it attributes, beyond which the two are not read as one
 
 
-def build(  # noqa: PLR0913 - all that the stages before made
+def build(
     documents: Mapping[DocumentId, Document],
     annotations: Iterable[Annotations],
     *,
     derivations: Sequence[Derivation],
-    families: Sequence[Family],
     origins: Origins,
     parties: Sequence[Party],
     utterances: Iterable[Sequence[StatementId]],
@@ -49,7 +48,7 @@ def build(  # noqa: PLR0913 - all that the stages before made
         documents=tuple(
             _note(documents[one], origins.families[one], degradations.get(one)) for one in sorted(documents)
         ),
-        families=tuple(families),
+        families=tuple(sorted(set(origins.families.values()), key=lambda family: family.documents)),
         derivations=tuple(derivations),
         parties=tuple(parties),
         statements=tuple(statements),

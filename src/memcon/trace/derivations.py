@@ -23,7 +23,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.origins import is_official, origin_name
 from memcon.core.problem import Problem
-from memcon.trace.candidates import CROWD, Pair, candidates
+from memcon.trace.candidates import CROWD, candidates
 from memcon.trace.credits import claimed, credited, house
 from memcon.trace.groups import Groups
 from memcon.trace.passages import Overlap, Story, overlap, story
@@ -31,13 +31,13 @@ from memcon.trace.passages import Overlap, Story, overlap, story
 # Shares of narrative in shared passages. Set on invented copies cut to a third and padded to three times their length:
 # copies and abridgements lie above .8, two agencies' stories of one event below .1, shared background in between.
 _WHOLE = 0.8
-_COPIED = 0.6
-_ALL, _PART = 0.92, 0.7
+_COPIED = 0.6  # of the child in the very same words: a desk's rewrite of the whole keeps less
+_ALL, _PART = 0.92, 0.7  # of one, and at most of the other: whoever merges two stories leaves more of the first out
 _PROOF = 0.4
 _HINT = 0.2
 
 # Evidence of a retelling, chosen on the dev part of the invented collections and on news about one event; see
-# `Retelling.evidence`. Independent accounts of one event that were looked at lie below .1.
+# `retelling.evidence`. Independent accounts of one event that were looked at lie below .1.
 _RETOLD = 0.15
 _RETOLD_HINT = 0.12
 
@@ -98,7 +98,7 @@ def _pairs(
 
     compared = [
         _Pair(documents[first], documents[second], overlap(ready(first), ready(second)))
-        for first, second in _near_each_other(candidates(sorted(prints, key=earliest)))
+        for first, second in candidates(sorted(prints, key=earliest))
     ]
     usual = _boilerplate(prints, compared)
     held = {one.document: not usual.isdisjoint(one.shingles) for one in prints}
@@ -108,15 +108,6 @@ def _pairs(
             shared = overlap(ready(first), ready(second), usual=usual)
         if _reaches(shared, _HINT, _RETOLD_HINT):
             yield _Pair(pair.first, pair.second, shared)
-
-
-def _near_each_other(pairs: Iterable[Pair]) -> list[Pair]:
-    """The pairs in an order in which those of one group of documents follow each other, so that each is read once."""
-    found = list(pairs)
-    groups = Groups(())
-    for pair in found:
-        groups.join(*pair)
-    return sorted(found, key=lambda pair: (groups.root(pair[0]), pair))
 
 
 def _boilerplate(prints: Iterable[Fingerprint], compared: Iterable[_Pair]) -> frozenset[int]:
@@ -189,8 +180,7 @@ def _derivation(pair: _Pair, direction: _Direction) -> Derivation:
     """The derivation that a pair proves, or makes possible.
 
     Certainty asks for the larger share and not for the child's: who is the child may hang on a date, and a copy
-    without one must not be judged otherwise than its original. A report that pastes a whole short one is thereby joined
-    to it, which counts too few witnesses rather than too many.
+    without one must not be judged otherwise than its original. A child of which only a part is the parent's is marked.
     """
     shared = pair.shared
     verbatim, retold = (shared.first, shared.second), (shared.first_retold, shared.second_retold)

@@ -50,7 +50,7 @@ class Overlap:
     Attributes:
         passages: In the order of the first story: runs of the same words, and between them sentences in other words.
         first, second: Share of each one's narrative that stands in the same words in the other, in [0, 1].
-        retold: Evidence that one retells the other's sentences in their order, at least 0; see `retelling`.
+        retold: Evidence that one retells the other's sentences in their order, at least 0; see `retelling.evidence`.
         first_retold, second_retold: Share of each one's narrative in any of the passages, in [0, 1].
         first_lead, second_lead: Whether the beginning of each one's narrative is in the other.
     """
@@ -109,8 +109,9 @@ def overlap(first: Story, second: Story, *, usual: AbstractSet[int] = frozenset(
         strength = evidence(chain, min(len(first.sentences), len(second.sentences)))
         for one, fresh in chain:
             if fresh > _HALF:
-                left.add(*first.sentences[one.first][1:3])
-                right.add(*second.sentences[one.second][1:3])
+                own, told = first.sentences[one.first], second.sentences[one.second]
+                left.add(own.first, own.last)
+                right.add(told.first, told.last)
     retold, leads = (left.share, right.share), (left.lead, right.lead)
     return Overlap(tuple(sorted(passages)), *shares, round(strength, 3), *retold, *leads)
 
