@@ -1,21 +1,18 @@
 """The command `damage`: the reports by how damaged they are, and each damaged place of one in its words."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-import memcon
 from memcon.core.annotation import Damage, DamageKind
 from memcon.core.degradation import Degradation, degradation
 from memcon.core.document import Document, Zone
 from memcon.core.ids import DocumentId
-from memcon.pipeline import _Built
-from memcon.present.cli import run
+from memcon.core.record import Record
 from memcon.present.lookup import most_telling
 from memcon.present.schema import schema
 from memcon.present.terminal.console import drawn
@@ -23,7 +20,6 @@ from memcon.present.terminal.damage import damage_view
 from memcon.present.terminal.degradations import degradations_view
 from memcon.testing import document
 from tests.unit.present.invented import (
-    ANNOTATIONS,
     BROKEN,
     CLAIMED,
     DAMAGE,
@@ -41,21 +37,9 @@ STATES = {wire.id: degradation([], 100), copy.id: degradation(DAMAGE[:2], 100), 
 
 
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Run]:
+def command(command_on: Callable[[Record], Run]) -> Run:
     """Runs a command on the invented record."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    with memcon.open(tmp_path / "memcon.db") as record_file:
-        record_file._built[None] = _Built(
-            DOCUMENTS, ANNOTATIONS, dict.fromkeys(DOCUMENTS, 100), replace(RECORD, damage=DAMAGE), (), ()
-        )
-        monkeypatch.setattr(memcon, "open", lambda path, *, create: record_file)
-
-        def call(*arguments: str) -> tuple[int, str, str]:
-            capfd.readouterr()
-            return (run(arguments), *capfd.readouterr())
-
-        yield call
+    return command_on(replace(RECORD, damage=DAMAGE))
 
 
 def every(

@@ -1,8 +1,7 @@
 """The command `trace`: every derivation with its reasons, and the aligned passages of one report side by side."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import memcon
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
-from memcon.pipeline import _Built
-from memcon.present.cli import run
+from memcon.core.record import Record
 from memcon.present.compared import compared
 from memcon.present.lookup import longest
 from memcon.present.schema import schema
@@ -22,27 +19,15 @@ from memcon.present.terminal.console import drawn
 from memcon.present.terminal.derivations import derivations_view
 from memcon.present.terminal.sidebyside import MARKED, side_by_side
 from memcon.present.terminal.trace import trace_view
-from tests.unit.present.invented import ANNOTATIONS, COPIED, DOCUMENTS, MAYBE, RECORD, TRACED, copy, readout, wire
+from tests.unit.present.invented import COPIED, DOCUMENTS, MAYBE, RECORD, TRACED, copy, readout, wire
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Run]:
+def command(command_on: Callable[[Record], Run]) -> Run:
     """Runs a command on the invented record."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    with memcon.open(tmp_path / "memcon.db") as record_file:
-        record_file._built[None] = _Built(
-            DOCUMENTS, ANNOTATIONS, dict.fromkeys(DOCUMENTS, 100), replace(RECORD, derivations=TRACED), (), ()
-        )
-        monkeypatch.setattr(memcon, "open", lambda path, *, create: record_file)
-
-        def call(*arguments: str) -> tuple[int, str, str]:
-            capfd.readouterr()
-            return (run(arguments), *capfd.readouterr())
-
-        yield call
+    return command_on(replace(RECORD, derivations=TRACED))
 
 
 def of(document: Document, made: Sequence[Derivation], *, most: int | None = 5, width: int = 100) -> str:
