@@ -17,7 +17,7 @@ from typing import Any
 from bench.language import write_texts
 from bench.measures import Measure, Step
 from bench.process import told
-from memcon.testing.marks import marked
+from memcon.core.marks import marked
 
 WORDS = 100_000
 _REPORTS = Path(__file__).resolve().parents[1] / "examples" / "times" / "read"

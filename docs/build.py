@@ -20,7 +20,7 @@ import click
 from memcon.core.terms import terms
 from memcon.present.cli import program
 from memcon.present.schema import names, schema
-from memcon.testing.marks import Marked, marked
+from memcon.core.marks import Marked, marked
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = 80

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from memcon.evaluate.corpora import treebank
@@ -32,6 +32,7 @@ from memcon.language.windows import units, windows
 from memcon.language.words import word_ranges
 from training import data, graph
 from training.corruption import GAP, KINDS, Passage, Recipe, Spinner
+from training.deep import Deep
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
 from training.wordnet import FOLDER as WORDNET
@@ -39,7 +40,6 @@ from training.wordnet import Thesaurus
 
 VERSION = "2"
 SEED = 20261130
-HIDDEN = 128
 BATCH, EPOCHS, RATE = 4096, 2, 2e-3
 """Words of a batch, times that all is read, highest learning rate."""
 
@@ -49,28 +49,6 @@ RECIPES = {"3 %": Recipe(0.03), "10 %": Recipe(0.1), "20 %": Recipe(0.2), "40 %"
 
 _TABLES, _OTHER_TABLES = range(200), range(1000, 1100)  # spinners that are learnt from, and those that are not
 _CLOSED = frozenset("ADP AUX CCONJ DET NUM PART PRON SCONJ".split())
-
-
-class Doubts(nn.Module):
-    """The head: all layers of a word to a hidden vector, that with its neighbours' to another, and that to a score."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.dropout = nn.Dropout(0.15)
-        self.up = nn.Linear(LAYERS * WIDTH, HIDDEN)
-        self.mid = nn.Linear(3 * HIDDEN, HIDDEN)
-        self.out = nn.Linear(HIDDEN, 1)
-
-    def forward(self, layers: Tensor, window: Tensor) -> Tensor:
-        """Shape: `layers` (words, layers × width); `window` (words,), to which each belongs; the scores (words,)."""
-        hidden = functional.gelu(self.up(self.dropout(layers)))
-        none = hidden.new_zeros(1, HIDDEN)
-        same = (window[1:] == window[:-1])[:, None]
-        before = torch.cat([none, hidden[:-1] * same])
-        after = torch.cat([hidden[1:] * same, none])
-        hidden = functional.gelu(self.mid(torch.cat([before, hidden, after], 1))) + hidden
-        scores: Tensor = self.out(self.dropout(hidden))[:, 0]
-        return scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +199,10 @@ def encoded(passages: Sequence[Passage], weights: Weights, threads: int) -> Enco
 # -- training ---------------------------------------------------------------------------------------------------------
 
 
-def trained(given: Encoded) -> Doubts:
+def trained(given: Encoded) -> Deep:
     """A head that has read it all a few times."""
     torch.manual_seed(SEED)
-    model, chance = Doubts(), np.random.default_rng(SEED)
+    model, chance = Deep(1, dropout=0.15), np.random.default_rng(SEED)
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
     begins = np.arange(0, len(given.kinds) - BATCH, BATCH)
     steps = EPOCHS * len(begins)
@@ -235,7 +213,7 @@ def trained(given: Encoded) -> Doubts:
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1, (step + 1) / 50) * (1 - step / steps)
         with torch.autocast("cpu", torch.bfloat16):
-            scores = model(torch.from_numpy(given.layers[rows]).bfloat16(), torch.from_numpy(given.window[rows]))
+            scores = model(torch.from_numpy(given.layers[rows]).bfloat16(), torch.from_numpy(given.window[rows]))[:, 0]
         known, wanted = given.known[rows], given.damaged[rows].astype(np.float32)
         loss = functional.binary_cross_entropy_with_logits(scores.float()[known], torch.from_numpy(wanted[known]))
         optimizer.zero_grad()
@@ -247,18 +225,20 @@ def trained(given: Encoded) -> Doubts:
     return model.eval()
 
 
-def scores(model: Doubts, given: Encoded) -> Floats:
+def scores(model: Deep, given: Encoded) -> Floats:
     """What the head says of each word, in nats; shape (words,)."""
     edges = np.flatnonzero(np.diff(given.window, prepend=-1))[::64].tolist()
     with torch.inference_mode():
         made = [
-            model(torch.from_numpy(given.layers[start:end]).float(), torch.from_numpy(given.window[start:end])).numpy()
+            model(torch.from_numpy(given.layers[start:end]).float(), torch.from_numpy(given.window[start:end]))[
+                :, 0
+            ].numpy()
             for start, end in zip(edges, [*edges[1:], len(given.window)], strict=True)
         ]
     return np.concatenate(made)
 
 
-def calibrate(model: Doubts, given: Encoded) -> None:
+def calibrate(model: Deep, given: Encoded) -> None:
     """Scale and shift the scores so that on texts kept apart they are the logarithms of odds."""
     seen = torch.from_numpy(scores(model, given)[given.known])
     wanted = torch.from_numpy(given.damaged[given.known].astype(np.float32))
@@ -281,12 +261,12 @@ def calibrate(model: Doubts, given: Encoded) -> None:
 # -- what comes of it -------------------------------------------------------------------------------------------------
 
 
-def add(base: Path, out: Path, model: Doubts) -> None:
+def add(base: Path, out: Path, model: Deep) -> None:
     """The weights of a folder with this family beside the others, in another folder."""
     shutil.copytree(base, out, dirs_exist_ok=True)
     manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     (out / MANIFEST).unlink()
-    graph.doubts(str(out / "damage.onnx"), arrays(model))
+    graph.deep(str(out / "damage.onnx"), arrays(model))
     seal(out, VERSION, manifest["labels"], manifest["outputs"] | {"damage": {"doubts": 1}})
 
 

@@ -139,10 +139,10 @@ def heads(path: str, state: State, widths: Mapping[str, int], *, quantised: bool
     graph.save(path, inputs, {"scores": graph.linear(mixed, weight, bias)})
 
 
-def doubts(path: str, state: State, *, quantised: bool = True) -> None:
-    """The head that doubts words (`training.damage.Doubts`): each word's layers, then its neighbours' hidden vectors.
+def deep(path: str, state: State, *, quantised: bool = True) -> None:
+    """A head over all layers (`training.deep.Deep`): each word’s layers, then its neighbours’ hidden vectors.
 
-    Input: `layers` (layers, words, width). Output: `scores` (words, 1).
+    Input: `layers` (layers, words, width). Output: `scores` (words, outputs).
     """
     graph = Graph(quantised=quantised)
 

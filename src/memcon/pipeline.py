@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from memcon import align, annotate, ingest, language, record, trace
+from memcon.core.act import KINDS, ActKind
 from memcon.core.annotation import (
     Annotations,
     Damage,
@@ -302,6 +303,48 @@ class RecordFile:
 
         return tuple(filter(fits, record.timeline(built.record)))
 
+    def acts(
+        self,
+        *kinds: ActKind,
+        party: str | None = None,
+        issue: str | None = None,
+        status: str | None = None,
+        since: PartialDate | None = None,
+        until: PartialDate | None = None,
+        as_of: PartialDate | None = None,
+    ) -> tuple[Entry, ...]:
+        """What happened between parties or is to happen; what is dated first, in the order of time.
+
+        Args:
+            kinds: Only of these; all without one.
+            party: Only those in which a party takes part that has a name which contains this.
+            issue: Only those about this issue, or with these words.
+            status: Only those that stand so, such as `planned`.
+            since: Only what reaches to this date or beyond, and is dated; likewise `until`.
+        """
+        built = self._build(as_of)
+        called = {one.id for one in built.record.parties if party is None or _called(one, party)}
+
+        def fits(entry: Entry) -> bool:
+            when = record.when(entry)
+            return (
+                entry.kind in (kinds or KINDS)
+                and (status is None or entry.status == status)
+                and (party is None or any(one in called for one in record.parties_of(entry)))
+                and (issue is None or self._about(issue, entry, built))
+                and (since is None or (when is not None and (when.last is None or since.not_after(when.last))))
+                and (until is None or (when is not None and when.first is not None and when.first.not_after(until)))
+            )
+
+        return tuple(sorted(filter(fits, built.record.entries), key=record.order))
+
+    @staticmethod
+    def _about(issue: str, entry: Entry, built: "_Built") -> bool:
+        """Whether an entry is about an issue of that name, or has the words."""
+        named = {claim.normalised for slot in entry.slots if slot.name == "issue" for claim in slot.claims}
+        passages = (built.documents[anchor.document].passage(anchor) for anchor in entry.evidence)
+        return issue.casefold() in {one.casefold() for one in named} or _within(issue, passages)
+
     def families(self, *, as_of: PartialDate | None = None) -> tuple[Family, ...]:
         """The documents grouped by the origin they share."""
         return self.record(as_of=as_of).families
@@ -487,6 +530,7 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         origins=trace.origins(documents, annotations, derivations, families),
         parties=parties,
         utterances=align.align_utterances(documents, annotations.values(), parties),
+        acts=align.align_acts(documents, annotations.values(), parties),
         problems=(*standing, *traced),
         damage=damage,
         degradations=_degradations(damage, words),

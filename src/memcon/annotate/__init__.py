@@ -8,11 +8,13 @@ which for them is exact; the rest is made of both.
     parties               who appears, and which words mean whom
     speech                who said what to whom, and by what chain it reached the report
     times                 when: what every expression of time means there, and what it dates
+    acts                  what happened or is to happen between parties, and where it stands
     damage                what spinning and translation broke
 """
 
 from collections.abc import Sequence
 
+from memcon.annotate.acts import find_acts
 from memcon.annotate.credits import find_credits
 from memcon.annotate.damage import find_damage
 from memcon.annotate.quotations import find_quotations
@@ -26,7 +28,7 @@ from memcon.core.problem import Problem
 from memcon.core.reading import Reading
 from memcon.core.times import Time
 
-VERSION = "annotate-6"
+VERSION = "annotate-7"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
@@ -49,6 +51,7 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         referents=referents,
         times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),
+        acts=find_acts(document, tree, reading, mentions, times, statements),
         damage=find_damage(document, reading, tree, quotations, mentions, referents),
     )
     problems = tuple(

@@ -6,6 +6,7 @@ Every annotation rests on anchors into its own document; none knows of other doc
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.core.act import Act
 from memcon.core.anchor import Anchor
 from memcon.core.ids import DocumentId, StatementId
 from memcon.core.times import Time
@@ -213,3 +214,4 @@ class Annotations:
     times: tuple[Time, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     damage: tuple[Damage, ...] = ()
+    acts: tuple[Act, ...] = ()

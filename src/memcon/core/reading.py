@@ -6,6 +6,7 @@ All of it rests on anchors. A `Language` makes readings; the stages make annotat
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
 from memcon.core.ids import DocumentId
 
@@ -95,6 +96,24 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that seems to tell an act.
+
+    Attributes:
+        kind, type, status: The likeliest; type and status among those of the kind.
+        score: In [0, 1], how likely it is that it tells one of this kind.
+        sure: Likewise, that the act then has this status.
+    """
+
+    anchor: Anchor
+    kind: ActKind
+    type: str
+    status: str
+    score: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is seen in one document; the tuples are in reading order."""
 
@@ -105,3 +124,4 @@ class Reading:
     phrases: tuple[Phrase, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    triggers: tuple[Trigger, ...] = ()

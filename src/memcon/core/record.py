@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage, PartyType, Statement
 from memcon.core.dates import PartialDate
@@ -16,7 +17,7 @@ from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
 from memcon.core.times import Interval
 
-EntryKind = Literal["statement", "occurrence"]
+EntryKind = Literal["statement", "occurrence"] | ActKind
 
 
 @dataclass(frozen=True, slots=True)

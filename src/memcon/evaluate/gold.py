@@ -18,6 +18,14 @@ from memcon.evaluate.yamlgold import Node
 
 _STATEMENTS = ".statements.yaml"
 _MARKS = "“”„\"‘’'«»「」"
+_LISTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("engagements", "engagement", ("who", "side_a", "side_b"), ""),
+    ("requests", "request", ("by",), "to"),
+    ("commitments", "commitment", ("by",), "to"),
+    ("channels", "channel", ("parties",), ""),
+    ("incidents_and_measures", "", ("by",), "on"),
+)
+"""Lists of acts: their kind, unless each row tells it, and the keys of who acts and on whom."""
 _MINUTES = {"duration_minutes": 1, "duration_hours": 60}
 
 
@@ -98,6 +106,29 @@ class GoldEngagement:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEntry:
+    """An act of any kind, as far as the gold tells: who, and where it stands in the end.
+
+    Attributes:
+        id: What the gold calls it; empty where it has no name.
+        kind: `engagement`, `request`, `commitment`, `channel`, or `incident` and `measure`.
+        status: In the gold's words; for a channel its state; empty where it has none.
+        by: Who asks, promises or acts; of an engagement or a channel all its parties.
+        to: Of whom, to whom, on whom.
+        start: Of an engagement.
+        evidence: Where reports tell of it.
+    """
+
+    id: str
+    kind: str
+    status: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    start: PartialDate | None
+    evidence: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All that is known of one set of reports.
 
@@ -113,6 +144,7 @@ class Gold:
         digest: SHA-256 of the gold files and the reports.
         engagements: Empty where nobody listed them.
         corruptions: The words that translation or spinning damaged.
+        entries: Every act that is listed, of whatever kind.
     """
 
     name: str
@@ -126,6 +158,7 @@ class Gold:
     digest: str
     engagements: tuple[GoldEngagement, ...] = ()
     corruptions: tuple[Place, ...] = ()
+    entries: tuple[GoldEntry, ...] = ()
 
 
 def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
@@ -160,6 +193,7 @@ def _set(folder: Path, name: str) -> Gold:
         digest=_digest([*files, *(report.path for report in reports.values())]),
         engagements=tuple(_engagements(told, reports)) if told else (),
         corruptions=tuple(_corruptions(told, reports)) if told else (),
+        entries=tuple(_entries(told, reports)) if told else (),
     )
 
 
@@ -231,17 +265,42 @@ def _parties(told: Node) -> Iterator[GoldParty]:
 def _engagements(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldEngagement]:
     listed = told.get("engagements")
     for row in listed.items() if listed else ():
-        evidence = row.get("evidence")
         yield GoldEngagement(
             row.optional("id") or "",
             row.date("start"),
             row.date("end"),
             _duration(row),
-            tuple(
-                _place(one, _of(one.need("report"), reports), one.need("phrase"))
-                for one in (evidence.items() if evidence else ())
-            ),
+            _evidence(row, reports),
         )
+
+
+def _entries(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldEntry]:
+    """The acts of every list, in the order of the lists."""
+    for name, kind, by, to in _LISTS:
+        listed = told.get(name)
+        for row in listed.items() if listed else ():
+            yield GoldEntry(
+                row.optional("id") or "",
+                kind or row.need("kind").text(),
+                row.optional("status") or row.optional("state") or "",
+                _names(row, *by),
+                _names(row, to),
+                row.date("start") if name == "engagements" else None,
+                _evidence(row, reports),
+            )
+
+
+def _names(row: Node, *keys: str) -> tuple[str, ...]:
+    """The names under some keys, each of which holds one or several."""
+    found = [node for key in keys if key and (node := row.get(key)) is not None]
+    return tuple(one.text() for node in found for one in (node.items() if isinstance(node.value, list) else (node,)))
+
+
+def _evidence(row: Node, reports: Mapping[str, Report]) -> tuple[Place, ...]:
+    listed = row.get("evidence")
+    return tuple(
+        _place(one, _of(one.need("report"), reports), one.need("phrase")) for one in (listed.items() if listed else ())
+    )
 
 
 def _duration(row: Node) -> Duration | None:

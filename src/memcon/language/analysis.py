@@ -4,7 +4,7 @@ In: the words of a text, and the weights that score them. Out: an `Analysis`. Wi
 memory stays small however long the text is; within a block they run side by side.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import islice
@@ -24,6 +24,9 @@ _BLOCK = 48
 DOUBTED = 0.75
 """How likely another word must be to have stood there for a word to be doubted; chosen on clean text that was kept
 apart, 2026-11: the least twentieth at which readouts and news have fewer than one such word in 400."""
+
+TOLD = 0.05
+"""How likely a word must be to tell an act of some kind to be named; who asks decides from what on it is believed."""
 
 _SPLIT, _TRUST = 0.5, 0.02
 """How likely a sentence's beginning must be where punctuation does not suggest one, and where it does; swept on EWT and
@@ -56,6 +59,17 @@ class Doubted(NamedTuple):
     score: float
 
 
+class Told(NamedTuple):
+    """A word, by number, that seems to tell an act: kind, type, status, and how sure the kind and the status are."""
+
+    number: int
+    kind: str
+    type: str
+    status: str
+    score: float
+    sure: float
+
+
 @dataclass(slots=True)
 class Analysis:
     """What is seen, by number of word.
@@ -74,6 +88,7 @@ class Analysis:
     phrases: list[Spanned] = field(default_factory=list)
     attributions: list[Attributed] = field(default_factory=list)
     doubts: list[Doubted] = field(default_factory=list)
+    triggers: list[Told] = field(default_factory=list)
 
 
 def analyse(
@@ -102,6 +117,8 @@ def analyse(
             _grammar(made, words, window, scores, weights, given=given)
             if "doubts" in scores:  # the recipe measures the other families before this one is trained
                 made.doubts += _doubts(scores["doubts"], window.start)
+            if "act_kinds" in scores:
+                made.triggers += _triggers(scores, window.start, weights.labels)
             kept.append({name: scores[name] for name in ("roles", "link_from", "link_to")})
         _attributions(made, block[0].start, kept)
     return made
@@ -145,6 +162,24 @@ def _doubts(scores: Floats, base: int) -> Iterator[Doubted]:
     likely = 1 / (1 + np.exp(-scores[:, 0]))
     for number in np.flatnonzero(likely >= DOUBTED).tolist():
         yield Doubted(base + number, round(float(likely[number]), 3))
+
+
+def _triggers(scores: Scores, base: int, labels: Mapping[str, Sequence[str]]) -> Iterator[Told]:
+    kinds = np.exp(spans.log_softmax(scores["act_kinds"]))
+    best = kinds[:, 1:].argmax(1) + 1
+    for n in np.flatnonzero(kinds[np.arange(len(kinds)), best] >= TOLD).tolist():
+        kind = labels["act_kinds"][int(best[n])]
+        type_, _ = _within(scores["act_types"][n], labels["act_types"], kind)
+        status, sure = _within(scores["act_statuses"][n], labels["act_statuses"], kind)
+        yield Told(base + n, kind, type_, status, round(float(kinds[n, best[n]]), 3), sure)
+
+
+def _within(scores: Floats, names: Sequence[str], kind: str) -> tuple[str, float]:
+    """The likeliest of the names of a kind, and how likely it is among them."""
+    own = [n for n, name in enumerate(names) if name.split(" ")[0] == kind]
+    chances = np.exp(spans.log_softmax(scores[own]))
+    best = int(chances.argmax())
+    return names[own[best]].split(" ")[1], round(float(chances[best]), 3)
 
 
 def _starts(scores: Floats, window: Window) -> list[int]:

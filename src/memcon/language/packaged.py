@@ -14,10 +14,11 @@ from typing import cast
 
 import numpy as np
 
+from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document, Zone
 from memcon.core.problem import Problem
-from memcon.core.reading import Attribution, Doubt, Name, NameType, Phrase, PhraseType, Reading, Word
+from memcon.core.reading import Attribution, Doubt, Name, NameType, Phrase, PhraseType, Reading, Trigger, Word
 from memcon.language import spans
 from memcon.language.analysis import Analysis, analyse
 from memcon.language.protocol import READ, Vectors
@@ -160,6 +161,12 @@ class _Text:
                 for one in made.attributions
             ),
             doubts=tuple(Doubt(anchor(*self.places[one.number]), one.score) for one in made.doubts),
+            triggers=tuple(
+                Trigger(
+                    anchor(*self.places[one.number]), cast(ActKind, one.kind), one.type, one.status, one.score, one.sure
+                )
+                for one in made.triggers
+            ),
         )
 
 

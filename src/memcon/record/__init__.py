@@ -4,5 +4,6 @@ from memcon.record.brief import brief
 from memcon.record.build import build
 from memcon.record.support import support
 from memcon.record.timeline import timeline
+from memcon.record.told import order, parties_of, when
 
-__all__ = ["brief", "build", "support", "timeline"]
+__all__ = ["brief", "build", "order", "parties_of", "support", "timeline", "when"]

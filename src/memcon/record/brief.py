@@ -4,14 +4,28 @@ In: a record. Out: a `Brief`. Lines are composed from slots, never freely writte
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, Entry, Line, Record, Section
 from memcon.record.timeline import timeline
+from memcon.record.told import circumstances, is_act, order, told
 
 _SEVERAL = 2  # witnesses from which something counts as corroborated
+_ACTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("What happened", frozenset({"engagement"}), frozenset({"held"})),
+    ("What is ahead", frozenset({"engagement"}), frozenset({"planned", "tentative"})),
+    ("Put off, called off, refused or denied", frozenset({"engagement"}),
+     frozenset({"postponed", "cancelled", "refused", "denied"})),
+    ("Requests", frozenset({"request"}), frozenset()),
+    ("Commitments", frozenset({"commitment"}), frozenset()),
+    ("Channels", frozenset({"channel"}), frozenset()),
+    ("Positions", frozenset({"position"}), frozenset()),
+    ("Incidents and measures", frozenset({"incident", "measure"}), frozenset()),
+    ("Earlier history", frozenset({"engagement"}), frozenset({"historical"})),
+)  # fmt: skip
+"""Sections of acts: title, kinds, and statuses if not all."""
 _SECTION = 2  # statements from which a speaker has a section of his own
 
 
@@ -52,11 +66,35 @@ def _sections(record: Record) -> list[Section]:
     speakers = [entries for entries in ranked if len(entries) >= _SECTION]
     once = [entry for entries in ranked if len(entries) < _SECTION for entry in entries]
     return [
+        *_acts(record),
         Section("Attested by more than one independent origin", _lines(corroborated)),
         *(Section(_name(entries[0]), _lines(entries)) for entries in speakers),
         Section("Others, once each", _lines(once)),
         Section("Quoted, but no speaker named", _lines(unnamed)),
     ]
+
+
+def _acts(record: Record) -> Iterator[Section]:
+    """What happened, what is ahead and what did not come about; then what is asked, promised, open and held."""
+    acts = sorted((entry for entry in record.entries if is_act(entry)), key=order)
+    for title, kinds, statuses in _ACTS:
+        chosen = [one for one in acts if one.kind in kinds and (not statuses or one.status in statuses)]
+        yield Section(title, tuple(map(_act_line, chosen)))
+
+
+def _act_line(entry: Entry) -> Line:
+    status = entry.slot("status")
+    others = [claim.value for claim in status.claims if claim.value != entry.status] if status else []
+    notes = [f"Told elsewhere as {' and '.join(others)}."] if others else []
+    beside = circumstances(entry)
+    return Line(
+        text="; ".join((told(entry), *beside)) if entry.kind not in {"incident", "measure"} else told(entry),
+        anchors=entry.evidence,
+        support=entry.support,
+        lead=entry.status or "",
+        notes=tuple(notes),
+        entry=entry.id,
+    )
 
 
 def _lines(entries: Sequence[Entry]) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from memcon.core.act import Act
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Statement
 from memcon.core.degradation import Degradation
@@ -16,6 +17,7 @@ from memcon.core.ids import DocumentId, EntryId, StatementId, digest
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
 from memcon.core.times import Interval
+from memcon.record.acts import act_entries
 from memcon.record.occurrences import occurrence_entries
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
@@ -32,6 +34,7 @@ def build(
     origins: Origins,
     parties: Sequence[Party],
     utterances: Iterable[Sequence[StatementId]],
+    acts: Sequence[Sequence[Act]] = (),
     problems: Iterable[Problem] = (),
     damage: Sequence[Damage] = (),
     degradations: Mapping[DocumentId, Degradation] = MappingProxyType({}),
@@ -43,7 +46,9 @@ def build(
     by_id = {statement.id: statement for statement in statements}
     index = party_index(parties)
     entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in utterances]
-    entries += occurrence_entries(documents, seen, origins, index)
+    entries += act_entries(documents, seen, acts, origins, index)
+    told = {act.trigger for group in acts for act in group}
+    entries += occurrence_entries(documents, seen, origins, index, told)
     return Record(
         documents=tuple(
             _note(documents[one], origins.families[one], degradations.get(one)) for one in sorted(documents)

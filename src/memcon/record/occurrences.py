@@ -5,8 +5,9 @@ in the same words and with the same time, as a copy does; more would be a guess.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Occurrence
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
@@ -24,16 +25,21 @@ def occurrence_entries(
     annotations: Iterable[Annotations],
     origins: Origins,
     parties: Mapping[Alias, Party],
+    told: Collection[Anchor] = (),
 ) -> list[Entry]:
-    """The entries, in no order."""
+    """The entries, in no order.
+
+    Args:
+        told: Triggers of acts, which are entries of their own.
+    """
     groups: dict[tuple[str, str], list[tuple[Occurrence, Interval]]] = defaultdict(list)
     for one in annotations:
         intervals = {time.anchor: time.interval for time in one.times}
         for occurrence in one.occurrences:
             when = intervals[occurrence.time]
-            if when is not None:
-                told = folded(documents[one.document].passage(occurrence.anchor))
-                groups[told, str(when)].append((occurrence, when))
+            if when is not None and occurrence.trigger not in told:
+                clause = folded(documents[one.document].passage(occurrence.anchor))
+                groups[clause, str(when)].append((occurrence, when))
     return [_entry(key, group, documents, origins, parties) for key, group in groups.items()]
 
 

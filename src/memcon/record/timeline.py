@@ -5,8 +5,9 @@ In: a record. Out: `Moment`s, in the order of time. What no report dates is on n
 
 from collections.abc import Iterator
 
+from memcon.core.act import PARTIES
 from memcon.core.record import Entry, Moment, Record
-from memcon.core.times import Interval
+from memcon.record.told import is_act, when
 
 
 def timeline(record: Record) -> tuple[Moment, ...]:
@@ -16,32 +17,30 @@ def timeline(record: Record) -> tuple[Moment, ...]:
 
 def _moments(record: Record) -> Iterator[Moment]:
     for entry in record.entries:
-        when = _when(entry)
-        if when is None or when.first is None:
+        interval = when(entry)
+        if interval is None or interval.first is None:
             continue
         yield Moment(
-            date=when.first,
-            end=when.last if when.last != when.first else None,
+            date=interval.first,
+            end=interval.last if interval.last != interval.first else None,
             status=entry.status,
             entry=entry.id,
             kind=entry.kind,
             title=_title(entry),
-            parties=_values(entry, "party" if entry.kind == "occurrence" else "speaker"),
+            parties=_parties(entry),
             anchors=entry.evidence,
             support=entry.support,
         )
 
 
-def _when(entry: Entry) -> Interval | None:
-    """The time that most reports tell."""
-    slot = entry.slot("when" if entry.kind == "occurrence" else "said")
-    if slot is None:
-        return None
-    return slot.claims[0].clocks.happened if entry.kind == "occurrence" else slot.claims[0].clocks.said
+def _parties(entry: Entry) -> tuple[str, ...]:
+    if is_act(entry):
+        return tuple(sorted({claim.value for slot in entry.slots if slot.name in PARTIES for claim in slot.claims}))
+    return _values(entry, "party" if entry.kind == "occurrence" else "speaker")
 
 
 def _title(entry: Entry) -> str:
-    if entry.kind == "occurrence":
+    if is_act(entry) or entry.kind == "occurrence":
         return entry.best("what")
     speaker, wording = entry.best("speaker"), entry.best("wording")
     if not speaker:

@@ -6,7 +6,7 @@
 """
 
 from memcon.testing.builders import annotated, annotations, document
-from memcon.testing.marks import Marked, Span, marked
+from memcon.core.marks import Marked, Span, marked
 from memcon.testing.strategies import anchors_in, documents, reports, texts
 
 __all__ = [

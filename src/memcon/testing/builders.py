@@ -9,7 +9,7 @@ from memcon.core.annotation import Annotations, Credit, Mention, PartyType, Rela
 from memcon.core.document import Arrival, Document, Field, Metadatum, Zone
 from memcon.core.ids import DocumentId, StatementId, digest
 from memcon.core.problem import Problem
-from memcon.testing.marks import Marked, Span
+from memcon.core.marks import Marked, Span
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _QUOTATION = '“"«„「'

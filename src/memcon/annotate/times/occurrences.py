@@ -9,6 +9,7 @@ nobody takes it for the report's own word.
 
 from collections.abc import Iterator, Sequence
 
+from memcon.annotate.clauses import clause_of
 from memcon.annotate.times.tense import begins_with, infinitive, participle, tense, unreal, verb_above
 from memcon.annotate.tree import Tree
 from memcon.core.anchor import Anchor
@@ -22,8 +23,6 @@ _NOT_AT = frozenset("since until till before after by from to through between fo
 """Prepositions with which a date tells a limit, not when."""
 _POSSIBLE = frozenset("may might could can possibly perhaps probably reportedly allegedly supposedly".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_BARE = frozenset({"PRON", "DET"})
-"""Subjects that tell nobody who it was without the sentence before."""
 _ACTING = frozenset({"person", "state", "organisation"})
 _LONGEST = 366  # days of an interval that still tells when
 
@@ -53,7 +52,7 @@ def _found(
         if status is None:
             continue
         seen.add(verb)
-        clause = _clause(document, tree, verb, attributed=any(part.overlaps(time.anchor) for part in contents))
+        clause = clause_of(document, tree, verb, attributed=any(part.overlaps(time.anchor) for part in contents))
         parties = {one.name for one in mentions if clause.contains(one.anchor) and one.type in _ACTING}
         trigger = document.anchor(tree.starts[verb], tree.ends[verb])
         yield Occurrence(clause, trigger, time.anchor, status, tuple(sorted(parties)))
@@ -100,19 +99,3 @@ def _status(tree: Tree, verb: int, time: Time, document: Document) -> Occurrence
     if direction > 0 or ahead:
         return "planned"
     return "held" if published is not None and first is not None and first.not_after(published) else None
-
-
-def _clause(document: Document, tree: Tree, verb: int, *, attributed: bool) -> Anchor:
-    """The words that can be read alone: the clause, the thing with the clause that tells of it, else the sentence."""
-    sentence = tree.sentence(verb)
-    subject = tree.child(verb, "nsubj", "nsubj:pass")
-    top, without = verb, frozenset({"conj", "parataxis", "cc", "punct", "mark"})
-    if tree.relations[verb] == "acl" and any(tree.lower[n] == "that" for n in tree.children[verb]):
-        attributed = True  # "the claim that they met is false"
-    if tree.relations[verb] in {"acl", "acl:relcl"}:
-        top, without = tree.heads[verb], frozenset({"case", "conj", "cc", "punct"})
-    readable = (
-        tree.upos[top] in {"NOUN", "PROPN"} if top != verb else subject is not None and tree.upos[subject] not in _BARE
-    )
-    words = tree.below(top, without) if readable and not attributed else list(sentence)
-    return document.anchor(tree.starts[words[0]], tree.ends[words[-1]])

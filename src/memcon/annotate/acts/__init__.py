@@ -1,0 +1,12 @@
+"""What happened or is to happen between parties: acts with their roles and their status.
+
+lexicon    the words that tell an act, and those that tell where it stands
+setting    how the words around a trigger hang on it
+arguments  who does what to whom, where, when and how long
+status     held or planned, accepted or declined, imposed or lifted
+find       all of it put together with what the language model sees
+"""
+
+from memcon.annotate.acts.find import find_acts
+
+__all__ = ["find_acts"]

@@ -1,0 +1,225 @@
+"""Who does what to whom, where, when and how long: the roles of an act.
+
+In: a trigger with its predicate and governors. Out: arguments, the time and the duration.
+A role of a party is filled only by words that mean one; an object that means none shows that the word tells another
+thing ("met the deadline").
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from memcon.annotate.acts.lexicon import Predicate, predicates
+from memcon.annotate.acts.setting import Governor, arguments, clause, is_verb, joined, preposition, span
+from memcon.annotate.tree import Tree
+from memcon.core.act import PARTIES, ActRole, Argument
+from memcon.core.annotation import Mention, Statement
+from memcon.core.document import Document
+from memcon.core.reading import Reading
+from memcon.core.times import Time
+
+_PLACES = frozenset({"place", "country", "facility"})
+_AT = frozenset("in at on near outside inside aboard".split())
+_OURS = frozenset("we our us i my me".split())
+_CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
+_BY_THEN = frozenset({"by", "before", "until", "within"})
+_LIMITS = frozenset("since until till before after by from through between for".split())
+_SELF = frozenset({"refuse", "decline", "reject", "accept", "deny", "ignore", "rebuff"})
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everything in a document that can fill a role, by number of word.
+
+    Attributes:
+        mentions: What each word is part of, the shortest.
+        places: The names of places by their last word.
+        times: By the word they hang by.
+        contents: For each word, the innermost statement that it is part of the content of.
+    """
+
+    document: Document
+    tree: Tree
+    mentions: Mapping[int, Mention]
+    places: Mapping[int, tuple[int, int]]
+    times: Mapping[int, Time]
+    contents: Mapping[int, Statement] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        tree: Tree,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        times: Sequence[Time],
+        statements: Sequence[Statement],
+    ) -> "Cast":
+        """Of one document."""
+        by_word: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda one: one.anchor.start - one.anchor.end):
+            by_word |= dict.fromkeys(tree.inside(mention.anchor.start, mention.anchor.end), mention)
+        places = {}
+        for name in reading.names:
+            if name.type in _PLACES and (words := tree.inside(name.anchor.start, name.anchor.end)):
+                places[tree.top(words)] = (words.start, words.stop)
+        timed = {}
+        for time in times:
+            if words := tree.inside(time.anchor.start, time.anchor.end):
+                timed[tree.top(words)] = time
+        contents: dict[int, Statement] = {}
+        for statement in sorted(statements, key=lambda one: one.content[0].start - one.content[-1].end):
+            for part in statement.content:
+                contents |= dict.fromkeys(tree.inside(part.start, part.end), statement)
+        return cls(document, tree, by_word, places, timed, contents)
+
+    def argument(self, role: ActRole, word: int) -> Argument | None:
+        """The phrase of a word in a role; None where the role is a party's and the phrase means none."""
+        tree = self.tree
+        if role in PARTIES:
+            mention = self.mentions.get(word)
+            return None if mention is None else Argument(role, mention.anchor, mention.name)
+        if word in self.times or (role == "place" and not self._place(word)):
+            return None
+        first, last = (clause if is_verb(tree, word) else span)(tree, word)
+        return Argument(role, self.document.anchor(tree.starts[first], tree.ends[last - 1]))
+
+    def _place(self, word: int) -> bool:
+        """Whether a phrase is where something can be: a place, or whatever stands behind "at"."""
+        mention = self.mentions.get(word)
+        if word in self.places or (mention is not None and mention.type in {"state", "organisation"}):
+            return True
+        return mention is None and preposition(self.tree, word) == "at"
+
+
+def find_arguments(
+    cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]
+) -> tuple[Argument, ...] | None:
+    """The arguments of an act; None where what stands in a role shows that the word tells something else."""
+    found = dict[tuple[str, str, int], Argument]()
+    for role, word, sure in _filled(cast, trigger, predicate, above):
+        argument = cast.argument(role, word)
+        if argument is None:
+            if sure and role in PARTIES and "content" not in predicate.roles.values():
+                return None
+            if sure and role in PARTIES:
+                argument = cast.argument("content", word)
+        if argument is not None:
+            found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
+    for argument in (*_spoken(cast, trigger, predicate, list(found.values())), *_beside(cast, trigger, above)):
+        found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
+    have = {argument.role for argument in found.values()}
+    if predicate.kind == "engagement" and have & {"participant", "visitor", "host"}:
+        have.add("participant")
+    if not predicate.needs <= have:
+        return None
+    return tuple(sorted(found.values()))
+
+
+def _filled(
+    cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]
+) -> Iterator[tuple[ActRole, int, bool]]:
+    """What fills which role: role, head word, and whether its being no party tells against the act."""
+    tree, roles = cast.tree, predicate.roles
+    for sort, word in arguments(tree, trigger):
+        role = roles.get(sort) or (_owner(roles) if sort == "possessive" else None)
+        if role is not None:
+            yield role, word, sort == "object" and is_verb(tree, trigger)
+    if is_verb(tree, trigger):
+        return
+    for governor in above:  # "held talks with Marn", "turned down a request from Orrin"
+        for sort, word in arguments(tree, governor.word):
+            if word == trigger or _within(tree, trigger, word):
+                continue
+            if sort == "subject":
+                yield _subject_of_noun(tree, governor, predicate), word, False
+            elif sort in roles and sort not in {"object", "clause", "possessive"}:
+                yield roles[sort], word, False
+        if is_verb(tree, governor.word):
+            break
+
+
+def _within(tree: Tree, inner: int, outer: int) -> bool:
+    return any(head == outer for _, head in tree.climb(inner))
+
+
+def _owner(roles: Mapping[str, ActRole]) -> ActRole | None:
+    """Whose act it is, where the vocabulary does not say: whoever the subject of its verb would be."""
+    return roles.get("subject")
+
+
+def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> ActRole:
+    """What the subject is of "made a request" and of "turned down a request"."""
+    own = predicate.roles.get("subject") or predicate.roles.get("possessive")
+    match predicate.kind:
+        case "request":
+            answers = any(one.kind == "request" for one in predicates(tree, governor.word)) or (
+                tree.lemmas[governor.word] in _SELF
+            )
+            return "to" if answers or _answers(tree, governor.word) else "by"
+        case "engagement":
+            return own or "participant"
+        case "channel" | "position":
+            return "party"
+        case _:
+            return own or "by"
+
+
+def _answers(tree: Tree, word: int) -> bool:
+    from memcon.annotate.acts.lexicon import status_word
+
+    return status_word(tree, word, "request") in {"accepted", "declined", "unanswered"}
+
+
+def _spoken(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:
+    """Of what somebody says himself, the speaker: "We will lift it," Marn said."""
+    first: ActRole = {"request": "by", "commitment": "by", "position": "party"}.get(predicate.kind, "participant")  # type: ignore[assignment]
+    if first == "participant" or any(one.role == first for one in found):
+        return
+    statement = cast.contents.get(trigger)
+    if statement is not None and statement.speaker is not None:
+        yield Argument(first, statement.speaker.anchor, statement.speaker.name)
+
+
+def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Argument]:
+    """Where it is, and on what condition."""
+    tree = cast.tree
+    for word in (trigger, *(one.word for one in above)):
+        for n in tree.children[word]:
+            if tree.relations[n].partition(":")[0] in {"obl", "nmod"} and preposition(tree, n) in _AT:
+                for place in (n, *joined(tree, n)):
+                    if place in cast.places:
+                        start, end = cast.places[place]
+                        yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
+            if tree.relations[n] == "advcl" and any(tree.lower[m] in _CONDITIONAL for m in tree.children[n]):
+                first, last = clause(tree, n)
+                yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
+        if is_verb(tree, word):
+            return
+
+
+def find_times(
+    cast: Cast, trigger: int, above: Sequence[Governor], others: frozenset[int]
+) -> tuple[Time | None, Time | None]:
+    """When and how long: the nearest expressions that hang on the trigger or on what governs it.
+
+    Args:
+        others: Triggers of other acts, on which what hangs is theirs.
+    """
+    tree = cast.tree
+    own = [trigger, *(one.word for one in above)]
+    when: Time | None = None
+    long: Time | None = None
+    best = len(own)
+    for n in tree.sentence(trigger):
+        time = cast.times.get(n)
+        if time is None:
+            continue
+        at = next((m for m in (n, *(head for _, head in tree.climb(n))) if m in own or m in others), None)
+        if at not in own or tree.case(n) in _LIMITS - {"for", "from"}:
+            continue
+        place = own.index(at)
+        if time.type == "duration" and time.duration is not None:
+            long = long or (time if place == 0 or is_verb(tree, at) else None)
+        elif time.interval is not None and time.type in {"date", "time"} and place < best:
+            when, best = time, place
+    return when, long

@@ -1,0 +1,186 @@
+"""The vocabulary of acts, by the word that tells one: predicates, and the words beside them that tell a status.
+
+The data are `core/terms/acts/KIND.toml`. A phrase of several words is known by its head: the verb of "call on", the
+last noun of "press conference", the first of "exchange of letters".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from memcon.annotate.tree import Tree
+from memcon.core.act import KINDS, ActKind, ActRole
+from memcon.core.terms import terms
+
+_REACH = 6  # words between a verb and what belongs to it: "turned the long-standing offer down"
+_TIMES = frozenset({"start", "end", "date", "duration"})
+"""Roles that the vocabulary names and that expressions of time fill by themselves."""
+_INNER = frozenset("of in for at on to".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a word tells.
+
+    Attributes:
+        status: Of the bare act; empty where its tense decides.
+        roles: What each argument fills: by `subject`, `object`, `clause`, `possessive` or a preposition.
+        needs: Roles without which the word tells no such act.
+        beside: Words of which one must stand in its clause; empty for none.
+        strong: Whether it hardly ever tells anything else.
+    """
+
+    kind: ActKind
+    type: str
+    status: str
+    roles: Mapping[str, ActRole]
+    needs: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    strong: bool = False
+    cameo: str = ""
+    plover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by head word and whether it is a verb: the words around it, and what they tell together.
+
+    Attributes:
+        predicates: What tells an act.
+        statuses: What tells where an act stands: kind and status.
+    """
+
+    predicates: Mapping[tuple[str, bool], tuple[tuple["_Phrase", Predicate], ...]]
+    statuses: Mapping[tuple[str, bool], tuple[tuple["_Phrase", tuple[ActKind, str]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of an entry before and after its head."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.before) + len(self.after)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All kinds together."""
+    predicates = defaultdict[tuple[str, bool], list[tuple[_Phrase, Predicate]]](list)
+    statuses = defaultdict[tuple[str, bool], list[tuple[_Phrase, tuple[ActKind, str]]]](list)
+    for kind in KINDS:
+        data = terms(f"acts/{kind}")
+        for entry in data["predicate"]:
+            predicate = _predicate(kind, entry)
+            for head, verb, phrase in _phrases(entry):
+                predicates[head, verb].append((phrase, predicate))
+        for entry in data.get("status", ()):
+            for head, verb, phrase in _phrases(entry):
+                statuses[head, verb].append((phrase, (kind, entry["status"])))
+    longest = {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in predicates.items()}
+    return Lexicon(
+        longest, {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in statuses.items()}
+    )
+
+
+def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
+    """What a word may tell, the longest phrase of each kind first."""
+    seen = set[ActKind]()
+    for key in _keys(tree, n):
+        for phrase, predicate in lexicon().predicates.get(key, ()):
+            if predicate.kind not in seen and _stands(tree, n, phrase, verb=key[1]) and _beside(tree, n, predicate):
+                seen.add(predicate.kind)
+                yield predicate
+
+
+def status_word(tree: Tree, n: int, kind: ActKind) -> str:
+    """Where a word says that an act of a kind stands; empty if it says nothing of the sort."""
+    for key in _keys(tree, n):
+        for phrase, (of, status) in lexicon().statuses.get(key, ()):
+            if of == kind and _stands(tree, n, phrase, verb=key[1]):
+                return status
+    return ""
+
+
+def _keys(tree: Tree, n: int) -> Iterator[tuple[str, bool]]:
+    """What a word is looked up by: its lemma first, then the plainer forms of it."""
+    upos = tree.upos[n]
+    verb = upos in {"VERB", "AUX"}
+    if not verb and upos not in {"NOUN", "PROPN", "ADJ", "ADV"}:
+        return
+    for word in dict.fromkeys((tree.lemmas[n], tree.lower[n], *_plainer(tree.lower[n]))):
+        yield word, verb
+    if verb and tree.relations[n] in {"amod", "compound"}:  # "planned talks", "meeting room"
+        for word in dict.fromkeys((tree.lower[n], tree.lemmas[n])):
+            yield word, False
+
+
+def _plainer(form: str) -> Iterator[str]:
+    """What a form may be one of: lemmas are now and then wrong, and forms are not."""
+    for ending in ("ing", "ed", "es", "s", "d"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 2:
+            yield stem
+            if ending in {"ing", "ed"}:
+                yield stem + "e"
+                if stem[-1] == stem[-2]:
+                    yield stem[:-1]
+    if form.endswith(("ies", "ied")):
+        yield form[:-3] + "y"
+
+
+def _stands(tree: Tree, n: int, phrase: _Phrase, *, verb: bool) -> bool:
+    """Whether the other words of a phrase stand where they should: beside a noun, after a verb with a gap or none."""
+    sentence = tree.sentence(n)
+    if phrase.before:
+        first = n - len(phrase.before)
+        if first < sentence.start or any(
+            word not in {tree.lower[m], tree.lemmas[m]} for m, word in enumerate(phrase.before, first)
+        ):
+            return False
+    at = n
+    for word in phrase.after:
+        reach = at + 1 + (_REACH if verb else 1)
+        found = next(
+            (m for m in range(at + 1, min(reach, sentence.stop)) if word in {tree.lower[m], tree.lemmas[m]}), None
+        )
+        if found is None:
+            return False
+        at = found
+    return True
+
+
+def _beside(tree: Tree, n: int, predicate: Predicate) -> bool:
+    return not predicate.beside or any(
+        tree.lower[m] in predicate.beside or tree.lemmas[m] in predicate.beside for m in tree.sentence(n)
+    )
+
+
+def _predicate(kind: ActKind, entry: Mapping[str, Any]) -> Predicate:
+    return Predicate(
+        kind,
+        entry["type"],
+        entry.get("status", ""),
+        {sort: role for sort, role in entry.get("roles", {}).items() if role not in _TIMES},
+        frozenset(entry.get("needs", ())),
+        frozenset(entry.get("with_words", ())),
+        bool(entry.get("strong", False)),
+        entry.get("cameo", ""),
+        entry.get("plover", ""),
+    )
+
+
+def _phrases(entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, _Phrase]]:
+    """Each word or phrase of an entry: its head, whether that is a verb, and the words around it."""
+    for phrase in entry.get("verbs", ()):
+        head, *rest = phrase.split()
+        yield head, True, _Phrase((), tuple(rest))
+    for phrase in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
+        words = phrase.split()
+        at = next((n for n, (_, word) in enumerate(pairwise(words)) if word in _INNER), len(words) - 1)
+        yield words[at], False, _Phrase(tuple(words[:at]), tuple(words[at + 1 :]))

@@ -1,0 +1,152 @@
+"""Where an act stands as a sentence tells it: held or planned, accepted or declined, imposed or lifted.
+
+In: a trigger with what governs it, and when it is told to be. Out: a status with the reason; None where the sentence
+only asks, supposes or wishes.
+
+Method: the nearest word of the vocabulary that tells a status decides ("called off", "scheduled", "refused to"). Where
+there is none, the clause does: negation, modal verbs, tense, and the time beside the report's own clock.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from memcon.annotate.acts.lexicon import Predicate, predicates, status_word
+from memcon.annotate.acts.setting import Governor, is_verb
+from memcon.annotate.times.tense import infinitive, tense, unreal
+from memcon.annotate.tree import Tree
+from memcon.core.dates import PartialDate
+from memcon.core.terms import terms
+from memcon.core.times import Interval
+
+NO_ACT = "none"
+"""What the vocabulary writes where a clause tells no act of the kind."""
+
+_POSSIBLE = frozenset("may might could can would possibly perhaps potentially".split())
+_WEAK = frozenset({"held", "open", "agreed"})
+"""Statuses that a verb tells only where no other does: nearly any verb may govern an act that goes on."""
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
+_WANTING = {"request": "asked", "commitment": "agreed"}
+_HISTORY = timedelta(days=730)
+"""How long ago what is over is history: two years, as examples/acts/README.md has it."""
+
+
+def find_status(
+    tree: Tree,
+    trigger: int,
+    predicate: Predicate,
+    above: Sequence[Governor],
+    when: Interval | None,
+    published: PartialDate | None,
+) -> tuple[str, str] | None:
+    """The status of an act and why.
+
+    Args:
+        above: What governs the trigger, the nearest first.
+        when: The time it is told to be.
+    """
+    if _asked(tree, trigger) or _supposed(tree, (trigger, *(one.word for one in above))):
+        return None
+    default = terms(f"acts/{predicate.kind}")["tense"]
+    told = _told(tree, trigger, predicate, above)
+    if told is not None and told[0] != default.get("past"):
+        return None if told[0] == NO_ACT else told
+    verb = _verb(tree, trigger, above)
+    status, why = _by_clause(tree, trigger, verb, above, when, published)
+    if status == "past" and told is None and predicate.status:
+        return predicate.status, f"“{tree.lower[trigger]}”"
+    found = default.get(status, NO_ACT)
+    if found == NO_ACT:
+        return None
+    if found == "held" and _history(when, published):
+        return "historical", "its time"
+    return found, told[1] if told is not None and status == "past" else why
+
+
+def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> tuple[str, str] | None:
+    """By a word that tells it, beside the trigger or above it; of what is asked for or agreed, by that word's kind."""
+    kind = predicate.kind
+    beside = (n for n in tree.children[trigger] if tree.relations[n] in {"amod", "compound", "acl", "advmod"})
+    governing = [one.word for one in above]
+    found = [(told, n) for n in beside if (told := status_word(tree, n, kind))][:1]
+    for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
+        status = status_word(tree, n, kind)
+        if status and not (found and status in _WEAK):
+            found.append((_turned(tree, n, status, kind), n))
+        elif wanted := _wanted(tree, n, kind):
+            found.append((wanted, n))
+    return (found[-1][0], f"“{tree.lower[found[-1][1]]}”") if found else None
+
+
+def _wanted(tree: Tree, n: int, kind: str) -> str:
+    """The status of what a word asks for or agrees to; empty if it does neither."""
+    defaults = terms(f"acts/{kind}")["tense"]
+    found = (_WANTING.get(one.kind, "") for one in predicates(tree, n) if one.kind != kind)
+    return next((defaults[how] for how in found if how in defaults), "")
+
+
+def _turned(tree: Tree, n: int, status: str, kind: str) -> str:
+    """The status that a word tells, or where it is denied, the other one: "did not call off"."""
+    return terms(f"acts/{kind}").get("negated", {}).get(status, status) if tree.negated(n) else status
+
+
+def _verb(tree: Tree, trigger: int, above: Sequence[Governor]) -> int | None:
+    return next((n for n in (trigger, *(one.word for one in above)) if is_verb(tree, n)), None)
+
+
+def _by_clause(
+    tree: Tree,
+    trigger: int,
+    verb: int | None,
+    above: Sequence[Governor],
+    when: Interval | None,
+    published: PartialDate | None,
+) -> tuple[str, str]:
+    """`past`, `future`, `possible` or `negated`, and by what."""
+    ahead = (
+        when is not None
+        and when.first is not None
+        and published is not None
+        and (when.first.relation(published) == "after")
+    )
+    over = (
+        when is not None
+        and when.last is not None
+        and published is not None
+        and (when.last.relation(published) == "before")
+    )
+    if verb is None:
+        return ("future", "its time") if ahead else ("past", "nothing else is said")
+    helpers = {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "PART"}}
+    if tree.negated(verb) or any(tree.lower[n] == "no" for n in tree.children[trigger]):
+        return "negated", "it is denied"
+    if unreal(tree, verb) or helpers & _POSSIBLE:
+        return "possible", f"“{next(iter(sorted(helpers & _POSSIBLE)), 'would')}”"
+    place = -1 if when is None else trigger
+    direction = tense(tree, verb, place)
+    if verb != trigger and above and above[0].case in _AHEAD and not over:
+        return "future", f"“{above[0].case}”"
+    if ahead and direction >= 0:
+        return "future", "its time"
+    if direction > 0 and not over:
+        return "future", "its tense"
+    if direction == 0 and infinitive(tree, verb) and not over:
+        return "future", "its tense"
+    return ("future", "its time") if ahead else ("past", "its tense")
+
+
+def _asked(tree: Tree, trigger: int) -> bool:
+    return any(tree.lower[n] == "?" for n in tree.sentence(trigger)[-2:])
+
+
+def _supposed(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether a clause is a condition: "if they met", "whether they met"."""
+    return any(
+        tree.lower[n] in _CONDITIONS and tree.relations[n] == "mark" for word in words for n in tree.children[word]
+    )
+
+
+def _history(when: Interval | None, published: PartialDate | None) -> bool:
+    if when is None or when.last is None or published is None:
+        return False
+    return published.bounds()[0] - when.last.bounds()[1] > _HISTORY
