@@ -18,6 +18,9 @@ from memcon.core.terms import terms
 _REACH = 6  # words between a verb and what belongs to it: "turned the long-standing offer down"
 _TIMES = frozenset({"start", "end", "date", "duration"})
 """Roles that the vocabulary names and that expressions of time fill by themselves."""
+_LEADING = frozenset("not never no be have nobody".split())
+"""Words with which a verb of the vocabulary is a sequence rather than a verb with what belongs to it."""
+_NEAR = 12  # words between an act and a phrase that tells where it stands
 _INNER = frozenset("of in for at on to".split())
 
 
@@ -51,10 +54,12 @@ class Lexicon:
     Attributes:
         predicates: What tells an act.
         statuses: What tells where an act stands: kind and status.
+        phrases: Words that tell it wherever they stand near the act, by the first of them.
     """
 
     predicates: Mapping[tuple[str, bool], tuple[tuple["_Phrase", Predicate], ...]]
     statuses: Mapping[tuple[str, bool], tuple[tuple["_Phrase", tuple[ActKind, str]], ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[ActKind, str]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def lexicon() -> Lexicon:
     """All kinds together."""
     predicates = defaultdict[tuple[str, bool], list[tuple[_Phrase, Predicate]]](list)
     statuses = defaultdict[tuple[str, bool], list[tuple[_Phrase, tuple[ActKind, str]]]](list)
+    phrases = defaultdict[str, list[tuple[tuple[str, ...], tuple[ActKind, str]]]](list)
     for kind in KINDS:
         data = terms(f"acts/{kind}")
         for entry in data["predicate"]:
@@ -80,11 +86,14 @@ def lexicon() -> Lexicon:
             for head, verb, phrase in _phrases(entry):
                 predicates[head, verb].append((phrase, predicate))
         for entry in data.get("status", ()):
+            for words in _sequences(entry):
+                phrases[words[0]].append((words, (kind, entry["status"])))
             for head, verb, phrase in _phrases(entry):
                 statuses[head, verb].append((phrase, (kind, entry["status"])))
-    longest = {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in predicates.items()}
     return Lexicon(
-        longest, {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in statuses.items()}
+        {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in predicates.items()},
+        {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in statuses.items()},
+        {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in phrases.items()},
     )
 
 
@@ -105,6 +114,20 @@ def status_word(tree: Tree, n: int, kind: ActKind) -> str:
             if of == kind and _stands(tree, n, phrase, verb=key[1]):
                 return status
     return ""
+
+
+def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
+    """Where the words around an act of a kind say that it stands, and these words; empty if they say nothing."""
+    sentence = tree.sentence(n)
+    for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, n + _NEAR)):
+        for key in {tree.lower[m], tree.lemmas[m]}:
+            for words, (of, status) in lexicon().phrases.get(key, ()):
+                if of == kind and all(
+                    m + at < sentence.stop and word in {tree.lower[m + at], tree.lemmas[m + at]}
+                    for at, word in enumerate(words)
+                ):
+                    return status, " ".join(words)
+    return "", ""
 
 
 def _keys(tree: Tree, n: int) -> Iterator[tuple[str, bool]]:
@@ -175,12 +198,20 @@ def _predicate(kind: ActKind, entry: Mapping[str, Any]) -> Predicate:
     )
 
 
+def _sequences(entry: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Words that stand side by side: whole phrases, and verbs with "be" or a denial before them."""
+    yield from (tuple(phrase.split()) for phrase in entry.get("phrases", ()))
+    yield from (words for verb in entry.get("verbs", ()) if (words := tuple(verb.split()))[0] in _LEADING)
+
+
 def _phrases(entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, _Phrase]]:
     """Each word or phrase of an entry: its head, whether that is a verb, and the words around it."""
     for phrase in entry.get("verbs", ()):
         head, *rest = phrase.split()
+        if head in _LEADING:
+            continue
         yield head, True, _Phrase((), tuple(rest))
-    for phrase in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
+    for phrase in (*entry.get("nouns", ()), *entry.get("adjectives", ()), *entry.get("adverbs", ())):
         words = phrase.split()
         at = next((n for n, (_, word) in enumerate(pairwise(words)) if word in _INNER), len(words) - 1)
         yield words[at], False, _Phrase(tuple(words[:at]), tuple(words[at + 1 :]))
