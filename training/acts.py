@@ -23,11 +23,13 @@ from torch.nn import functional
 from memcon.core.act import KINDS
 from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.evaluate.actcorpus import Sentence, read_acts
+from memcon.evaluate.acts import PLAIN
 from memcon.evaluate.corpora import treebank
 from memcon.language.weights import FOLDER, MANIFEST, Weights
 from memcon.language.windows import units, windows
 from memcon.language.words import word_ranges
 from training import graph
+from training.damage import printed
 from training.deep import Deep
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
@@ -40,6 +42,7 @@ GROUPINGS, TOGETHER = 3, 4
 BATCH, EPOCHS, RATE, DROPOUT = 512, 12, 1.5e-3, 0.3
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
+_EVERY = 4  # sentence of the web that is read
 _NOT_TOLD = 0.3
 """How much a word of plain text counts, in which a few tell acts that nobody marked."""
 
@@ -50,12 +53,13 @@ WIDTHS = {"act_kinds": 1 + len(KINDS), "act_types": len(TYPE_LABELS), "act_statu
 
 @dataclass(slots=True)
 class Report:
-    """Words with their labels; `begins` are where paragraphs, and so sentences, begin."""
+    """Words with their labels; `begins` are where sentences begin, `opens` where paragraphs do, if not each with one."""
 
     words: list[str]
     begins: list[int]
     labels: list[tuple[int, int, int]]
     weight: float = 1.0
+    opens: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +104,30 @@ def reports(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[Re
 
 
 def plain(folder: Path) -> Iterator[Report]:
-    """Text of the web and of encyclopaedias, in which next to no word tells an act between parties."""
-    for sentence in treebank(folder / "ewt/en_ewt-ud-train.conllu"):
-        words = [row.form for row in sentence.rows]
-        yield Report(words, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(words), _NOT_TOLD)
-    lines: list[str] = []
-    for row in (folder / "ner/wikigold/wikigold.conll.txt").read_text(encoding="utf-8").split("\n"):
-        if row.strip():
-            lines.append(row.split(" ")[0])
-        elif lines:
-            yield Report(lines, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(lines), _NOT_TOLD)
-            lines = []
+    """Text of the web, and meetings at home, in which next to no word tells an act between parties of two states."""
+    for number, sentence in enumerate(treebank(folder / "ewt/en_ewt-ud-train.conllu")):
+        if number % _EVERY == 0:
+            words = [row.form for row in sentence.rows]
+            yield Report(words, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(words), _NOT_TOLD)
+    for row in map(json.loads, (folder / "readouts/domestic.jsonl").read_text(encoding="utf-8").splitlines()):
+        if int(row["id"], 16) % PLAIN == 0:
+            passage = printed(f"{row['title']}\n{row['text']}")
+            yield Report(
+                passage.words,
+                passage.begins,
+                [(_NONE, _UNKNOWN, _UNKNOWN)] * len(passage.words),
+                _NOT_TOLD,
+                tuple(passage.opens),
+            )
 
 
 def encoded(given: Sequence[Report], weights: Weights, threads: int) -> Encoded:
     """Reports read by the int8 encoder in the windows that a reader makes."""
     found, labels, shares = [], [], []
     for one in given:
-        for window in windows(one.words, units(one.words, one.begins, one.begins, weights.cutter), weights.cutter):
+        for window in windows(
+            one.words, units(one.words, one.begins, one.opens or one.begins, weights.cutter), weights.cutter
+        ):
             found.append(window)
             labels += one.labels[window.start : window.end]
             shares += [one.weight] * (window.end - window.start)

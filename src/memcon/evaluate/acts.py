@@ -1,32 +1,118 @@
-"""How well acts are found: kind, status, type and roles, sentence by sentence.
+"""How well acts are found: in sentences written for it, in real readouts, in text that has none, and on the gold.
 
-In come sentences with their acts marked and what was found in them; out come `Tally`s.
+In come folders and readings; out come `Score`s, each with the digest of what it was measured on.
 
-- `KIND`: a found act is right if one of its kind is marked whose trigger it shares or stands beside (same word, or each
-  in the other's role-free reach of two words); each marked act counts once.
-- `status`, `type`: of the acts found right, the share whose status or type is the marked one.
-- `roles`: of those, every party, place, time and content: right if it overlaps what is marked in the same role.
+- `test_…`, `dev_…`: the sentences of `examples/acts`. A found act is right if one of its kind is marked whose trigger
+  is the same word or stands near it; each marked act counts once. Of the acts found right, the share whose status and
+  whose type is the marked one; and of every role that is marked or filled, whether the two overlap.
+- `titles_…`, `readouts_commitments_f1`: real readouts, as `actreadouts` says.
+- `plain_…`: sentences of text that is about other things; the share of them in which no act of the kind is found.
+- The gold, as `actgold` says.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 
-from memcon.core.act import KINDS, Act
-from memcon.core.document import Document
-from memcon.evaluate.actcorpus import GoldAct, Sentence
-from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, WRONG, Counts
-from memcon.evaluate.tally import Tally, add
+from memcon.core.act import KINDS, Act, ActKind
+from memcon.core.annotation import Annotations
+from memcon.core.document import Document, Metadatum
+from memcon.evaluate import actreadouts, corpora
+from memcon.evaluate.actcorpus import GoldAct, Sentence, read_acts
+from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, WRONG, Counts, f1, interval, recall
+from memcon.evaluate.scoreboard import Score
+from memcon.evaluate.tally import Measure, Tally, add, scored
 
-_APART = 24
-"""Code points between two words that may both be taken for one act's trigger: "held talks", "turned down a request"."""
+Reader = Callable[[Document], Annotations]
+"""Sees what is in a document; so a test can put something else in memcon's place."""
 
+PARTS = ("test", "dev")
+GOLD = (
+    Measure("engagements_f1", "engagements", f1),
+    Measure("requests_f1", "requests", f1),
+    Measure("commitments_f1", "commitments", f1),
+    Measure("channels_reached", "channels_reached", recall),
+    Measure("incidents_reached", "incidents_reached", recall),
+)
+
+_APART = 24  # code points between two words that may both be taken for one trigger: "held talks"
 _SCORED = {"visitor": "participant", "host": "participant"}
+PLAIN = 2
+"""Of the domestic readouts every second one is learnt from, by its id; the others are measured on."""
 
 
-def tally(sentences: Iterable[tuple[Sentence, Document, Sequence[Act]]]) -> Tally:
+def packaged() -> Reader:
+    """What memcon itself sees, with the weights it ships."""
+    from memcon.annotate import annotate
+    from memcon.language.packaged import Packaged
+    from memcon.language.weights import Weights
+
+    language = Packaged(Weights())
+    return lambda document: annotate(document, language.read(document)[0])[0]
+
+
+def measure(data: Path | None, examples: Path, reader: Reader | None = None) -> Iterator[tuple[Score, str]]:
+    """Every figure for which there are texts, with the SHA-256 of those.
+
+    Args:
+        data: Folder of public data.
+        examples: Folder of marked sentences, with the marks on readouts.
+    """
+    see = reader or packaged()
+    for part in PARTS:
+        sentences = read_acts(examples / part)
+        if sentences:
+            digest = corpora.digest(sorted((examples / part).glob("*.txt")))
+            read = [(one, see(document(one)).acts) for one in sentences]
+            yield from ((score, digest) for score in sentence_scores(f"{part}_", read))
+    if data is None:
+        return
+    marks = examples / "readouts"
+    if (marks / "titles.tsv").exists() and (data / "readouts/diplomatic.jsonl").exists():
+        digest = corpora.digest([*sorted(marks.glob("*.tsv")), data / "readouts/diplomatic.jsonl"])
+        yield from ((score, digest) for score in _readouts(data, marks, see))
+    if texts := list(_plain(data)):
+        digest = sha256("".join(one.text for one in texts).encode()).hexdigest()
+        yield from ((score, digest) for score in _quiet(texts, see))
+
+
+def document(sentence: Sentence) -> Document:
+    """A sentence as a report of its own."""
+    made = corpora.document(sentence.text, headline=sentence.headline)
+    return _dated(made, sentence.published)
+
+
+def sentence_scores(prefix: str, read: Sequence[tuple[Sentence, Sequence[Act]]]) -> Iterator[Score]:
+    """F1 of every kind, their mean, and how often status, type and roles of what is found are right."""
+    each = [tally([one]) for one in read]
+
+    for kind in KINDS:
+        yield _score(f"{prefix}{kind}_f1", each, partial(_over, kind, f1), _of(each, kind))
+    marked = [counts for kind in KINDS for counts in _of(each, kind)]
+    yield _score(f"{prefix}macro_f1", each, _macro, marked)
+    for name in ("status", "type"):
+        yield _score(f"{prefix}{name}_accuracy", each, partial(_over, name, recall), _of(each, name))
+    yield _score(f"{prefix}roles_f1", each, partial(_over, "roles", f1), _of(each, "roles"))
+
+
+def _of(units: Sequence[Tally], counted: str) -> list[Counts]:
+    return [counts for unit in units for own in unit.get(counted, {}).values() for counts in own]
+
+
+def _over(counted: str, statistic: Callable[[Sequence[Counts]], float], units: Sequence[Tally]) -> float:
+    return statistic(_of(units, counted))
+
+
+def _macro(units: Sequence[Tally]) -> float:
+    return sum(_over(kind, f1, units) for kind in KINDS) / len(KINDS)
+
+
+def tally(sentences: Iterable[tuple[Sentence, Sequence[Act]]]) -> Tally:
     """Counts by measure and file."""
     counted: Tally = {}
-    for sentence, _, acts in sentences:
+    for sentence, acts in sentences:
         place = ("acts", sentence.file)
         pairs, missed, extra = paired(sentence.acts, acts)
         for marked, act in pairs:
@@ -45,7 +131,7 @@ def tally(sentences: Iterable[tuple[Sentence, Document, Sequence[Act]]]) -> Tall
 def paired(
     marked: Sequence[GoldAct], acts: Sequence[Act]
 ) -> tuple[list[tuple[GoldAct, Act]], list[GoldAct], list[Act]]:
-    """GoldAct acts with those found for them, the nearest first; and what is left of either."""
+    """Marked acts with those found for them, the nearest first; and what is left of either."""
     near = sorted(
         (_apart(one, act), n, m)
         for n, one in enumerate(marked)
@@ -61,13 +147,6 @@ def paired(
         [one for n, one in enumerate(marked) if n not in pairs],
         [act for m, act in enumerate(acts) if m not in pairs.values()],
     )
-
-
-def macro(by_kind: Sequence[Sequence[Counts]]) -> float:
-    """Mean F1 of the kinds."""
-    from memcon.evaluate.metrics import f1
-
-    return sum(map(f1, by_kind)) / len(by_kind)
 
 
 def _apart(marked: GoldAct, act: Act) -> int:
@@ -87,3 +166,61 @@ def _roles(marked: GoldAct, act: Act) -> Iterable[Counts]:
     for role, begin, stop in found:
         if not any(one == role and start < stop and begin < end for one, start, end in wanted):
             yield SPURIOUS
+
+
+def _readouts(data: Path, marks: Path, see: Reader) -> Iterator[Score]:
+    counted: Tally = {}
+    for readout in actreadouts.titles(data, marks):
+        for name, counts in actreadouts.title_counts(readout, see(readout.document)).items():
+            add(counted, name, ("readouts", readout.document.text[:80]), counts)
+    for text in actreadouts.promises(data, marks):
+        for counts in actreadouts.commitment_counts(text, see(text.document)):
+            add(counted, "promised", ("readouts", text.document.text[:80]), counts)
+    measures = [Measure(f"titles_{name}", name, recall) for name in ("type", "participants", "date")]
+    whole = Measure("titles_right", "title", recall)
+    yield from scored((*measures, whole, Measure("readouts_commitments_f1", "promised", f1)), counted, {})
+
+
+def _plain(data: Path) -> Iterator[Document]:
+    """Text about other things that no head has learnt from: web, encyclopaedias, meetings at home."""
+    for part in ("dev", "test"):
+        path = data / f"ewt/en_ewt-ud-{part}.conllu"
+        if path.exists():
+            for own in corpora.documents(corpora.treebank(path)):
+                yield corpora.document("\n".join(" ".join(row.form for row in one.rows) for one in own))
+    path = data / "ner/wikigold/wikigold.conll.txt"
+    if path.exists():
+        yield from (corpora.document(" ".join(words)) for words, _ in corpora.tagged(path))
+    path = data / "readouts/domestic.jsonl"
+    if path.exists():
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if int(row["id"], 16) % PLAIN:
+                yield _dated(corpora.document(f"{row['title']}\n{row['text']}", headline=True), row["date"])
+
+
+def _quiet(texts: Iterable[Document], see: Reader) -> Iterator[Score]:
+    """For each kind the share of sentences without an act of it."""
+    seen = [see(text) for text in texts]
+
+    for kind in KINDS:
+        share = partial(_without, kind)
+        low, high = interval(seen, share)
+        yield Score(f"plain_without_{kind}", share(seen), low, high, sum(len(one.sentences) for one in seen))
+
+
+def _without(kind: ActKind, units: Sequence[Annotations]) -> float:
+    sentences = sum(len(one.sentences) for one in units)
+    return 1 - sum(act.kind == kind for one in units for act in one.acts) / max(sentences, 1)
+
+
+def _score(
+    name: str, units: Sequence[Tally], statistic: Callable[[Sequence[Tally]], float], items: Sequence[Counts]
+) -> Score:
+    return Score(name, statistic(units), *interval(units, statistic), n=sum(counts.gold for counts in items))
+
+
+def _dated(made: Document, published: str) -> Document:
+    return Document(
+        made.id, made.blob, made.media_type, made.encoding, made.text, made.zones,
+        (Metadatum("published", published, "given"),), made.arrivals,
+    )  # fmt: skip

@@ -15,7 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import language, speakers, speed, statements, times, trace
+from memcon.evaluate import actgold, acts, language, speakers, speed, statements, times, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -24,10 +24,11 @@ from memcon.language.weights import Weights
 
 SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
-_ON_GOLD = ("statements", "times", "trace")
+_ON_GOLD = ("statements", "times", "trace", "acts")
 _MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
 _ATTRIBUTION = "attribution"  # the folder beside it, of reports that test who said what
+_ACTS = "acts"  # another, of sentences whose acts are marked
 _TIMES = "times"  # and another, of reports whose expressions of time are marked
 
 
@@ -76,6 +77,8 @@ def run(
         figures += _speakers(data or _given("MEMCON_DATA"), absent)
     if "times" in wanted:
         figures += _times(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
+    if "acts" in wanted:
+        figures += _acts(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
     if "speed" in wanted:
         figures += _speed(data or _given("MEMCON_DATA"), absent)
     return Scoreboard(tuple(sorted(figures, key=lambda figure: SUITES.index(figure.suite))), tuple(absent))
@@ -109,6 +112,13 @@ def score_trace(readings: Sequence[Reading]) -> tuple[Score, ...]:
     return (*trace.score_families(grouped), *scored(trace.MEASURES, pooled(tallies), {}))
 
 
+def score_acts(readings: Sequence[Reading]) -> tuple[Score, ...]:
+    """The scores of the acts suite over some sets of gold together."""
+    told = [each for each in readings if each.gold.entries]
+    tallies = [actgold.tally(each.gold, each.documents, each.annotations, each.record) for each in told]
+    return scored(acts.GOLD, pooled(tallies), {})
+
+
 def read_reports(gold: Gold) -> Reading:
     """Add the folder of the gold's reports to a new record and take what memcon makes of it.
 
@@ -140,6 +150,7 @@ _SCORERS: Mapping[str, tuple[Callable[[Sequence[Reading]], tuple[Score, ...]], s
     "statements": (score_statements, statements.NAIVE),
     "times": (score_times, ""),
     "trace": (score_trace, trace.NAIVE),
+    "acts": (score_acts, ""),
 }
 
 
@@ -197,6 +208,15 @@ def _times(data: Path | None, examples: Path, absent: list[str]) -> list[Figure]
     return [
         _figure("times", score.name, score, times.NAIVE, digest)
         for score, digest in times.measure(data, examples.parent / _TIMES)
+    ]
+
+
+def _acts(data: Path | None, examples: Path, absent: list[str]) -> list[Figure]:
+    """Acts in invented sentences, in real readouts and in text that has none."""
+    if data is None:
+        absent.append("acts: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
+    return [
+        _figure("acts", score.name, score, "", digest) for score, digest in acts.measure(data, examples.parent / _ACTS)
     ]
 
 

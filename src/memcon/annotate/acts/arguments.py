@@ -92,16 +92,20 @@ class Cast:
 
 
 def find_arguments(
-    cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]
+    cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor], *, sure: bool
 ) -> tuple[Argument, ...] | None:
-    """The arguments of an act; None where what stands in a role shows that the word tells something else."""
+    """The arguments of an act; None where what stands in a role shows that the word tells something else.
+
+    Args:
+        sure: Whether that is known not to be so.
+    """
     found = dict[tuple[str, str, int], Argument]()
-    for role, word, sure in _filled(cast, trigger, predicate, above):
+    for role, word, direct in _filled(cast, trigger, predicate, above):
         argument = cast.argument(role, word)
         if argument is None:
-            if sure and role in PARTIES and "content" not in predicate.roles.values():
+            if direct and not sure and role in PARTIES and "content" not in predicate.roles.values():
                 return None
-            if sure and role in PARTIES:
+            if direct and role in PARTIES:
                 argument = cast.argument("content", word)
         if argument is not None:
             found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
@@ -110,7 +114,7 @@ def find_arguments(
     have = {argument.role for argument in found.values()}
     if predicate.kind == "engagement" and have & {"participant", "visitor", "host"}:
         have.add("participant")
-    if not predicate.needs <= have:
+    if not sure and not predicate.needs <= have:
         return None
     return tuple(sorted(found.values()))
 

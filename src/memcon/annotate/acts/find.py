@@ -10,9 +10,9 @@ not believed.
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.annotate.acts.arguments import Cast, find_arguments, find_times
-from memcon.annotate.acts.lexicon import Predicate, predicates
+from memcon.annotate.acts.lexicon import Predicate, predicates, usual
 from memcon.annotate.acts.setting import Governor, governors, is_verb
-from memcon.annotate.acts.status import find_status
+from memcon.annotate.acts.status import NO_ACT, find_status
 from memcon.annotate.clauses import clause_of
 from memcon.annotate.tree import Tree
 from memcon.core.act import Act
@@ -22,9 +22,9 @@ from memcon.core.reading import Reading, Trigger
 from memcon.core.times import Time
 
 _CONFIRMED = 0.25  # the model's score from which it confirms what the vocabulary suggests
-_ALONE = 0.6  # from which it is believed without
+_ALONE = 0.5  # from which it is believed without
 _STRONG = 0.05  # which a word needs that hardly ever tells anything else
-_SURE_STATUS = 0.7  # from which the model's status is taken where the two differ
+_SURE = 0.6  # from which the model's status is taken where the two differ
 
 
 def find_acts(
@@ -48,34 +48,37 @@ class _Finder:
         self._seen = seen
 
     def all(self) -> Iterator[Act]:
-        """The acts, those with the surest trigger first among those that tell the same."""
-        suggested = [(n, one) for n in range(len(self._tree)) for one in self._suggested(n)]
-        triggers = frozenset(n for n, _ in suggested)
-        for n, predicate in suggested:
-            act = self._act(n, predicate, triggers)
+        """The acts, in reading order of their triggers."""
+        suggested = [(n, *one) for n in range(len(self._tree)) for one in self._suggested(n)]
+        triggers = frozenset(n for n, _, _ in suggested)
+        for n, predicate, model in suggested:
+            act = self._act(n, predicate, model, triggers)
             if act is not None:
                 yield act
 
-    def _suggested(self, n: int) -> Iterator[Predicate]:
-        """What a word may tell here, and is believed to."""
+    def _suggested(self, n: int) -> Iterator[tuple[Predicate, Trigger]]:
+        """What a word may tell here and is believed to: what the vocabulary has for it, or the model alone."""
         model = self._seen.get(n)
+        if model is None:
+            return
         for predicate in predicates(self._tree, n):
-            score = model.score if model is not None and model.kind == predicate.kind else 0.0
-            if score >= (_STRONG if predicate.strong else _CONFIRMED):
-                yield predicate
-        # A trigger that no vocabulary has is told by the model alone, with its own roles.
+            if predicate.kind == model.kind and model.score >= (_STRONG if predicate.strong else _CONFIRMED):
+                yield predicate, model
+                return
+        if model.score >= _ALONE:
+            yield usual(model.kind, model.type), model
 
-    def _act(self, n: int, predicate: Predicate, triggers: frozenset[int]) -> Act | None:
+    def _act(self, n: int, predicate: Predicate, model: Trigger, triggers: frozenset[int]) -> Act | None:
         tree, cast = self._tree, self._cast
         above = governors(tree, n)
-        arguments = find_arguments(cast, n, predicate, above)
+        arguments = find_arguments(cast, n, predicate, above, sure=model.score >= _ALONE)
         if arguments is None:
             return None
         when, long = find_times(cast, n, above, triggers - {n})
         told = find_status(tree, n, predicate, above, when.interval if when else None, cast.document.published)
-        if told is None:
+        status, why = _decided(told, model)
+        if status == NO_ACT:
             return None
-        status, why = told
         return Act(
             kind=predicate.kind,
             type=predicate.type,
@@ -87,9 +90,19 @@ class _Finder:
             duration=long.anchor if long else None,
             cameo=predicate.cameo,
             plover=predicate.plover,
-            score=1.0,
+            score=model.score,
             reason=f"“{tree.lower[n]}”; {status}: {why}",
         )
 
     def _clause(self, n: int, above: Sequence[Governor]) -> int:
         return next((m for m in (n, *(one.word for one in above)) if is_verb(self._tree, m)), n)
+
+
+def _decided(told: tuple[str, str] | None, model: Trigger) -> tuple[str, str]:
+    """The status by the words, or by the model where that is surer; where they differ, the reason says so."""
+    status, why = told or (NO_ACT, "it is supposed or asked")
+    if model.status == status:
+        return status, why
+    if model.sure >= _SURE:
+        return model.status, f"the model, {model.sure:.2f}; by the words {status}: {why}"
+    return status, why

@@ -6,7 +6,7 @@ last noun of "press conference", the first of "exchange of letters".
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -107,6 +107,15 @@ def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
                 yield predicate
 
 
+@cache
+def usual(kind: ActKind, type_: str) -> Predicate:
+    """What a word tells that no vocabulary has, by its kind and type: with the roles that all words of the kind share."""
+    data = terms(f"acts/{kind}")
+    alike = next((entry for entry in data["predicate"] if entry["type"] == type_), data["predicate"][0])
+    roles: dict[str, ActRole] = data["usual"].get(type_, data["usual"]["any"])
+    return replace(_predicate(kind, alike), type=type_, roles=roles, needs=frozenset(), beside=frozenset())
+
+
 def status_word(tree: Tree, n: int, kind: ActKind) -> str:
     """Where a word says that an act of a kind stands; empty if it says nothing of the sort."""
     for key in _keys(tree, n):
@@ -145,6 +154,8 @@ def _keys(tree: Tree, n: int) -> Iterator[tuple[str, bool]]:
 
 def _plainer(form: str) -> Iterator[str]:
     """What a form may be one of: lemmas are now and then wrong, and forms are not."""
+    if form in terms("verbs")["forms"]:
+        yield terms("verbs")["forms"][form]
     for ending in ("ing", "ed", "es", "s", "d"):
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 2:

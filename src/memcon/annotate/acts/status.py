@@ -9,6 +9,7 @@ there is none, the clause does: negation, modal verbs, tense, and the time besid
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from memcon.annotate.acts.lexicon import Predicate, predicates, status_word
 from memcon.annotate.acts.setting import Governor, is_verb
@@ -24,6 +25,8 @@ NO_ACT = "none"
 _POSSIBLE = frozenset("may might could can would possibly perhaps potentially".split())
 _WEAK = frozenset({"held", "open", "agreed"})
 """Statuses that a verb tells only where no other does: nearly any verb may govern an act that goes on."""
+_OBJECTS = frozenset("for to from of with into on about out off by".split()) | {""}
+"""Prepositions by which a verb has an act for its object: "asked for talks", "pulled out of the summit"."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
 _WANTING = {"request": "asked", "commitment": "agreed"}
@@ -67,7 +70,7 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
     """By a word that tells it, beside the trigger or above it; of what is asked for or agreed, by that word's kind."""
     kind = predicate.kind
     beside = (n for n in tree.children[trigger] if tree.relations[n] in {"amod", "compound", "acl", "advmod"})
-    governing = [one.word for one in above]
+    governing = [one.word for one in takewhile(_bears, above)]
     found = [(told, n) for n in beside if (told := status_word(tree, n, kind))][:1]
     for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
         status = status_word(tree, n, kind)
@@ -76,6 +79,11 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
         elif wanted := _wanted(tree, n, kind):
             found.append((wanted, n))
     return (found[-1][0], f"“{tree.lower[found[-1][1]]}”") if found else None
+
+
+def _bears(governor: Governor) -> bool:
+    """Whether a word has an act for its object or subject, rather than for when and where: "urged them at talks"."""
+    return governor.relation.partition(":")[0] != "obl" or governor.case in _OBJECTS
 
 
 def _wanted(tree: Tree, n: int, kind: str) -> str:
