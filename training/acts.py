@@ -14,17 +14,17 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from memcon.core.act import KINDS
+from memcon.core.act import KINDS, ActKind
 from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.evaluate.actcorpus import Sentence, read_acts
 from memcon.evaluate.acts import PLAIN
-from memcon.evaluate.corpora import treebank
 from memcon.language.weights import FOLDER, MANIFEST, Weights
 from memcon.language.windows import units, windows
 from memcon.language.words import word_ranges
@@ -33,13 +33,14 @@ from training.damage import printed
 from training.deep import Deep
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
+from training.real import marked_sentences, real, sentences
 
 VERSION = "3"
 SEED = 20261130
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples/acts"
 GROUPINGS, TOGETHER = 3, 4
 """How often the sentences are shuffled into reports, and how many make one at most."""
-BATCH, EPOCHS, RATE, DROPOUT = 512, 12, 1.5e-3, 0.3
+BATCH, EPOCHS, RATE, DROPOUT = 512, 5, 1.5e-3, 0.4
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
 _EVERY = 4  # sentence of the web that is read
@@ -88,9 +89,9 @@ def labelled(sentence: Sentence) -> tuple[list[str], list[tuple[int, int, int]]]
     return [sentence.text[start:end] for start, end in ranges], labels
 
 
-def reports(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[Report]:
+def reports(given: Sequence[Sentence], chance: random.Random) -> Iterator[Report]:
     """The sentences in some grouping, each a paragraph."""
-    order = list(sentences)
+    order = list(given)
     chance.shuffle(order)
     while order:
         made = Report([], [], [])
@@ -105,9 +106,9 @@ def reports(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[Re
 
 def plain(folder: Path) -> Iterator[Report]:
     """Text of the web, and meetings at home, in which next to no word tells an act between parties of two states."""
-    for number, sentence in enumerate(treebank(folder / "ewt/en_ewt-ud-train.conllu")):
-        if number % _EVERY == 0:
-            words = [row.form for row in sentence.rows]
+    known = marked_sentences(EXAMPLES / "real")
+    for number, (name, words) in enumerate(sentences(folder / "ewt/en_ewt-ud-train.conllu")):
+        if number % _EVERY == 0 and name not in known:
             yield Report(words, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(words), _NOT_TOLD)
     for row in map(json.loads, (folder / "readouts/domestic.jsonl").read_text(encoding="utf-8").splitlines()):
         if int(row["id"], 16) % PLAIN == 0:
@@ -119,6 +120,22 @@ def plain(folder: Path) -> Iterator[Report]:
                 _NOT_TOLD,
                 tuple(passage.opens),
             )
+
+
+def marked(tables: Path, data: Path) -> Iterator[Report]:
+    """Real reports, whole."""
+    for one in real(tables, data):
+        labels = [
+            (
+                1 + KINDS.index(cast(ActKind, kind)),
+                TYPE_LABELS.index(f"{kind} {type_}"),
+                STATUS_LABELS.index(f"{kind} {status}"),
+            )
+            if kind
+            else (_NONE, _UNKNOWN, _UNKNOWN)
+            for kind, type_, status in one.marks
+        ]
+        yield Report(one.words, one.begins, labels, 1.0, tuple(one.opens))
 
 
 def encoded(given: Sequence[Report], weights: Weights, threads: int) -> Encoded:
@@ -155,9 +172,12 @@ def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Deep:
         rows = slice(begin, begin + BATCH)
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1, (step + 1) / 50) * (1 - step / steps)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = model(torch.from_numpy(given.layers[rows]).bfloat16(), torch.from_numpy(given.window[rows]))
-        loss = _loss(scores.float(), torch.from_numpy(given.labels[rows]), torch.from_numpy(given.weights[rows]))
+        layers = torch.from_numpy(given.layers[rows].astype(np.float32))
+        loss = _loss(
+            model(layers, torch.from_numpy(given.window[rows])),
+            torch.from_numpy(given.labels[rows]),
+            torch.from_numpy(given.weights[rows]),
+        )
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -204,8 +224,9 @@ def main() -> None:
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     chance = random.Random(SEED)  # noqa: S311 - not for secrets
-    sentences = read_acts(asked.examples)
-    given = [one for _ in range(GROUPINGS) for one in reports(sentences, chance)] + list(plain(asked.data))
+    given = [one for _ in range(GROUPINGS) for one in reports(read_acts(asked.examples), chance)]
+    given += [one for _ in range(GROUPINGS) for one in marked(EXAMPLES / "real", asked.data)]
+    given += plain(asked.data)
     chance.shuffle(given)
     add(asked.weights, asked.out / "weights", trained(encoded(given, Weights(asked.weights), asked.threads)))
 
