@@ -30,7 +30,7 @@ from memcon.language.windows import units, windows
 from memcon.language.words import word_ranges
 from training import graph
 from training.damage import printed
-from training.deep import Deep
+from training.deep import Contextual
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
 from training.real import marked_sentences, real, sentences
@@ -40,7 +40,8 @@ SEED = 20261130
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples/acts"
 GROUPINGS, TOGETHER = 3, 4
 """How often the sentences are shuffled into reports, and how many make one at most."""
-BATCH, EPOCHS, RATE, DROPOUT = 512, 5, 1.5e-3, 0.4
+HIDDEN, HEADS = 192, 6
+BATCH, EPOCHS, RATE, DROPOUT = 512, 6, 7e-4, 0.3
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
 _EVERY = 4  # sentence of the web that is read
@@ -159,19 +160,19 @@ def encoded(given: Sequence[Report], weights: Weights, threads: int) -> Encoded:
     return Encoded(layers, np.array(labels, np.int64).reshape(-1, 3), np.array(shares, np.float32), window)
 
 
-def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Deep:
+def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Contextual:
     """A head that has read it all several times."""
     torch.manual_seed(seed)
-    model, chance = Deep(sum(WIDTHS.values()), dropout=DROPOUT), np.random.default_rng(seed)
+    model = Contextual(sum(WIDTHS.values()), dropout=DROPOUT, hidden=HIDDEN, heads=HEADS)
+    chance = np.random.default_rng(seed)
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.05)
-    begins = np.arange(0, max(1, len(given.labels) - BATCH), BATCH)
-    steps = epochs * len(begins)
+    edges = np.flatnonzero(np.diff(given.window, prepend=-1, append=-1))
+    steps = epochs * (len(given.labels) // BATCH + 1)
     model.train()
     total: list[float] = []
-    for step, begin in enumerate(np.concatenate([chance.permutation(begins) for _ in range(epochs)]).tolist()):
-        rows = slice(begin, begin + BATCH)
+    for step, rows in enumerate(rows for _ in range(epochs) for rows in _batches(edges, chance)):
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (step + 1) / 50) * (1 - step / steps)
+            group["lr"] = RATE * min(1, (step + 1) / 100) * max(0.02, 1 - step / steps)
         layers = torch.from_numpy(given.layers[rows].astype(np.float32))
         loss = _loss(
             model(layers, torch.from_numpy(given.window[rows])),
@@ -188,6 +189,18 @@ def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Deep:
     return model.eval()
 
 
+def _batches(edges: npt.NDArray[np.intp], chance: np.random.Generator) -> Iterator[npt.NDArray[np.intp]]:
+    """The words of whole windows, in any order, some `BATCH` at a time."""
+    held: list[npt.NDArray[np.intp]] = []
+    for n in chance.permutation(len(edges) - 1).tolist():
+        held.append(np.arange(edges[n], edges[n + 1]))
+        if sum(map(len, held)) >= BATCH:
+            yield np.concatenate(held)
+            held = []
+    if held:
+        yield np.concatenate(held)
+
+
 def _loss(scores: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
     """Of the kind of every word; of type and status for the words that tell an act, among those of its kind."""
     kinds, types, statuses = scores.split(list(WIDTHS.values()), 1)
@@ -202,13 +215,13 @@ def _loss(scores: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> 
     return loss
 
 
-def add(base: Path, out: Path, model: Deep) -> None:
+def add(base: Path, out: Path, model: Contextual) -> None:
     """The weights of a folder with this family beside the others, in another folder."""
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(base, out)
     manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     (out / MANIFEST).unlink()
-    graph.deep(str(out / "acts.onnx"), arrays(model))
+    graph.deep(str(out / "acts.onnx"), arrays(model), heads=HEADS)
     labels = {"act_kinds": ["", *KINDS], "act_types": list(TYPE_LABELS), "act_statuses": list(STATUS_LABELS)}
     seal(out, VERSION, manifest["labels"] | labels, manifest["outputs"] | {"acts": WIDTHS})
 
