@@ -130,9 +130,10 @@ def date_words(interval: Interval) -> str:
         return f"since {_date(first)}" if first else f"until {_date(last)}" if last else ""
     if first == last:
         return _date(first)
-    if {first.precision, last.precision} == {"day"} and first.iso[:7] == last.iso[:7]:
+    precisions = {first.precision, last.precision}
+    if precisions == {"day"} and first.iso[:7] == last.iso[:7]:
         return f"{int(first.iso[8:])}–{_date(last)}"
-    if first.day == last.day:
+    if precisions == {"minute"} and first.day == last.day:
         return f"{_date(first)}–{last.iso[11:16]}"
     return f"{_date(first)} – {_date(last)}"
 

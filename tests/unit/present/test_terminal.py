@@ -462,7 +462,7 @@ def test_possible_derivation() -> None:
 def test_state_of_an_entry() -> None:
     """An entry whose kind has states shows its state beside its kind."""
     shown = seen(shown_view(replace(ENTRY, status="open"), record=RECORD, documents=DOCUMENTS, annotations={}))
-    assert shown.startswith(f"statement {ENTRY.id} open only one account, in 2 reports")
+    assert shown.startswith(f"statement {ENTRY.id} ○ open only one account, in 2 reports")
 
 
 def test_timeline_month_by_month() -> None:
