@@ -16,6 +16,7 @@ A faulty *input* is never an exception: it is a `memcon.core.problem.Problem`, r
     ├── DamagedModelError       a file of the language model is missing or altered
     ├── MissingExtraError       what is asked for needs a library that is not installed
     ├── MissingPipelineError    spaCy has no pipeline of that name
+    ├── UnreadableIssuesError   a vocabulary of issues cannot be used
     ├── GoldError               a gold file cannot be used
     └── UnknownSuiteError       there is no evaluation suite of that name
 """
@@ -38,6 +39,7 @@ __all__ = [
     "RecordError",
     "UnknownIdError",
     "UnknownSuiteError",
+    "UnreadableIssuesError",
 ]
 
 
@@ -125,6 +127,14 @@ class DamagedModelError(MemconError):
 
     def __init__(self, path: str, fault: str) -> None:
         super().__init__(f"The language model cannot be used: of {path}, {fault}. Install memcon again.")
+        self.path = path
+
+
+class UnreadableIssuesError(MemconError):
+    """A file of issues that was given cannot be used."""
+
+    def __init__(self, path: str, fault: str) -> None:
+        super().__init__(f"The issues in {path} cannot be used: {fault}. `memcon issues` shows how such a file looks.")
         self.path = path
 
 

@@ -35,6 +35,7 @@ from memcon.core.degradation import Degradation, degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document, Field, Received
 from memcon.core.ids import DocumentId
+from memcon.core.issues import Issue, digest, read_issues
 from memcon.core.judgement import Judgement, withdrawn
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, Brief, Entry, Moment, Party, Record, party_index
@@ -85,18 +86,28 @@ class Added:
 
 
 def open(
-    path: str | os.PathLike[str] = "memcon.db", *, create: bool = True, language: Language | None = None
+    path: str | os.PathLike[str] = "memcon.db",
+    *,
+    create: bool = True,
+    language: Language | None = None,
+    issues: str | os.PathLike[str] | None = None,
 ) -> "RecordFile":
     """Open a record file, by default making it if there is none.
 
     Args:
         language: What reads the documents; by default the model that memcon ships, loaded when it is first needed.
+        issues: A file of issues to find, instead of those that memcon ships.
 
     Raises:
+        UnreadableIssuesError: The file of issues cannot be used.
         MissingRecordError: There is no such file, and `create` is false.
         NotARecordError: The file is something else.
     """
-    return RecordFile(Store.open(os.fspath(path), create=create), os.fspath(path), _Annotator(language))
+    return RecordFile(
+        Store.open(os.fspath(path), create=create),
+        os.fspath(path),
+        _Annotator(language, read_issues(Path(issues) if issues else None)),
+    )
 
 
 def near_names(wanted: str, parties: Iterable[Party]) -> tuple[str, ...]:
@@ -476,16 +487,19 @@ class RecordFile:
 class _Annotator:
     """Reads and annotates documents; the language model is loaded when the first one comes."""
 
-    def __init__(self, given: Language | None) -> None:
+    def __init__(self, given: Language | None, issues: tuple[Issue, ...]) -> None:
         self._language = given
-        self.version = f"{annotate.VERSION} {given.version if given else language.version()}"
+        self._issues = issues
+        self._topics: annotate.Topics | None = None
+        self.version = f"{annotate.VERSION} {given.version if given else language.version()} {digest(issues)}"
 
     def __call__(self, document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
         """What is seen in a document, and what had to be given up: all of it, rather than the reports after it."""
         self._language = self._language or language.load()
+        self._topics = self._topics or annotate.Topics(self._issues, self._language.vectors)
         try:
             reading, unread = self._language.read(document)
-            annotations, problems = annotate.annotate(document, reading)
+            annotations, problems = annotate.annotate(document, reading, self._topics)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others
             _LOG.info("annotate: %s failed", document.path or document.id, exc_info=True)
             detail = (

@@ -14,7 +14,7 @@ which for them is exact; the rest is made of both.
 
 from collections.abc import Sequence
 
-from memcon.annotate.acts import find_acts
+from memcon.annotate.acts import Topics, find_acts
 from memcon.annotate.credits import find_credits
 from memcon.annotate.damage import find_damage
 from memcon.annotate.quotations import find_quotations
@@ -32,11 +32,14 @@ VERSION = "annotate-7"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
-def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[Problem, ...]]:
+def annotate(
+    document: Document, reading: Reading, topics: Topics | None = None
+) -> tuple[Annotations, tuple[Problem, ...]]:
     """Everything that is seen in a document, and what had to be given up.
 
     Args:
         reading: What a language model sees in the same document.
+        topics: The issues that acts may be about; without them they are about none.
     """
     quotations = find_quotations(document)
     tree = Tree(document.text, reading)
@@ -51,7 +54,7 @@ def annotate(document: Document, reading: Reading) -> tuple[Annotations, tuple[P
         referents=referents,
         times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),
-        acts=find_acts(document, tree, reading, mentions, times, statements),
+        acts=find_acts(document, tree, reading, mentions, times, statements, topics),
         damage=find_damage(document, reading, tree, quotations, mentions, referents),
     )
     problems = tuple(
@@ -88,4 +91,4 @@ def chains(document: Document, reading: Reading) -> tuple[tuple[Anchor, ...], ..
     return find_chains(document, reading)
 
 
-__all__ = ["VERSION", "annotate", "chains"]
+__all__ = ["VERSION", "Topics", "annotate", "chains"]

@@ -38,6 +38,7 @@ GOLD = (
 )
 
 _APART = 24  # code points between two words that may both be taken for one trigger: "held talks"
+_TIMED = frozenset({"engagement", "channel", "incident", "measure"})  # kinds whose time is a role of theirs
 _SCORED = {"visitor": "participant", "host": "participant"}
 PLAIN = 2
 """Of the domestic readouts every second one is learnt from, by its id; the others are measured on."""
@@ -155,9 +156,9 @@ def _apart(marked: GoldAct, act: Act) -> int:
 
 def _roles(marked: GoldAct, act: Act) -> Iterable[Counts]:
     found = [(_SCORED.get(one.role, one.role), one.anchor.start, one.anchor.end) for one in act.arguments]
-    if act.time is not None:
+    if act.time is not None and act.kind in _TIMED:
         found.append(("time", act.time.start, act.time.end))
-    if act.duration is not None:
+    if act.duration is not None and act.kind == "engagement":
         found.append(("duration", act.duration.start, act.duration.end))
     wanted = [(role, start, end) for role, places in marked.roles.items() for start, end in places]
     for role, start, end in wanted:

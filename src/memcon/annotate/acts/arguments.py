@@ -23,6 +23,8 @@ _OURS = frozenset("we our us i my me".split())
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _BY_THEN = frozenset({"by", "before", "until", "within"})
 _LIMITS = frozenset("since until till before after by from through between for".split())
+_THINGS = frozenset({"by", "on"})
+"""Roles that a ship, a house or a shipment can fill as well."""
 _SELF = frozenset({"refuse", "decline", "reject", "accept", "deny", "ignore", "rebuff"})
 
 
@@ -77,7 +79,10 @@ class Cast:
         tree = self.tree
         if role in PARTIES:
             mention = self.mentions.get(word)
-            return None if mention is None else Argument(role, mention.anchor, mention.name)
+            if mention is not None:
+                return Argument(role, mention.anchor, mention.name)
+            if role not in _THINGS or tree.upos[word] not in {"NOUN", "PROPN"} or word in self.times:
+                return None
         if word in self.times or (role == "place" and not self._place(word)):
             return None
         first, last = (clause if is_verb(tree, word) else span)(tree, word)
@@ -111,7 +116,9 @@ def find_arguments(
             found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
     for argument in (*_spoken(cast, trigger, predicate, list(found.values())), *_beside(cast, trigger, above)):
         found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
-    have = {argument.role for argument in found.values()}
+    for argument in _counted(cast, trigger, predicate, above):
+        found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
+    have = {argument.role for argument in found.values() if argument.party or argument.role not in PARTIES}
     if predicate.kind == "engagement" and have & {"participant", "visitor", "host"}:
         have.add("participant")
     if not sure and not predicate.needs <= have:
@@ -199,6 +206,26 @@ def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Arg
                 yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
         if is_verb(tree, word):
             return
+
+
+def _counted(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
+    """How often, and until when: what is asked for or promised."""
+    tree = cast.tree
+    if predicate.kind not in {"request", "commitment"}:
+        return
+    if not is_verb(tree, trigger):
+        for n in tree.children[trigger]:
+            if tree.relations[n] == "nummod" or (tree.upos[n] == "NUM" and n < trigger):
+                words = tree.below(n)
+                yield Argument("count", cast.document.anchor(tree.starts[words[0]], tree.ends[words[-1]]))
+    own = {trigger, *(one.word for one in above)}
+    for n in tree.sentence(trigger):
+        time = cast.times.get(n)
+        if time is None or not any(head in own for _, head in tree.climb(n)):
+            continue
+        limit = tree.case(n) in _BY_THEN
+        if limit or (time.interval is not None and predicate.kind == "commitment" and tree.heads[n] not in own):
+            yield Argument("deadline", time.anchor)
 
 
 def find_times(

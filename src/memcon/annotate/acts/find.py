@@ -10,12 +10,13 @@ not believed.
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.annotate.acts.arguments import Cast, find_arguments, find_times
+from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, predicates, usual
 from memcon.annotate.acts.setting import Governor, governors, is_verb
 from memcon.annotate.acts.status import NO_ACT, find_status
 from memcon.annotate.clauses import clause_of
 from memcon.annotate.tree import Tree
-from memcon.core.act import Act
+from memcon.core.act import Act, Argument
 from memcon.core.annotation import Mention, Statement
 from memcon.core.document import Document
 from memcon.core.reading import Reading, Trigger
@@ -34,18 +35,24 @@ def find_acts(
     mentions: Sequence[Mention],
     times: Sequence[Time],
     statements: Sequence[Statement],
+    topics: Topics | None = None,
 ) -> tuple[Act, ...]:
-    """Every act of a document, in reading order."""
+    """Every act of a document, in reading order.
+
+    Args:
+        topics: The issues that acts may be about; without them they are about none.
+    """
     cast = Cast.of(document, tree, reading, mentions, times, statements)
     seen = {tree.at(one.anchor.start): one for one in reading.triggers}
-    return tuple(_Finder(cast, seen).all())
+    return tuple(_Finder(cast, seen, topics).all())
 
 
 class _Finder:
-    def __init__(self, cast: Cast, seen: Mapping[int, Trigger]) -> None:
+    def __init__(self, cast: Cast, seen: Mapping[int, Trigger], topics: Topics | None) -> None:
         self._cast = cast
         self._tree = cast.tree
         self._seen = seen
+        self._topics = topics
 
     def all(self) -> Iterator[Act]:
         """The acts, in reading order of their triggers."""
@@ -88,11 +95,23 @@ class _Finder:
             arguments=arguments,
             time=when.anchor if when else None,
             duration=long.anchor if long else None,
+            issues=self._issues(n, arguments),
             cameo=predicate.cameo,
             plover=predicate.plover,
             score=model.score,
             reason=f"“{tree.lower[n]}”; {status}: {why}",
         )
+
+    def _issues(self, n: int, arguments: Sequence[Argument]) -> tuple[str, ...]:
+        """What an act is about: by the terms in what is asked, promised or held, else in its sentence, else by meaning."""
+        if self._topics is None:
+            return ()
+        contents = [one.anchor for one in arguments if one.role == "content"]
+        inside = [m for one in contents for m in self._tree.inside(one.start, one.end)]
+        found = self._topics.named(self._tree, inside) or self._topics.named(self._tree, self._tree.sentence(n))
+        if found or not contents:
+            return found
+        return self._topics.meant(" ".join(self._cast.document.passage(one) for one in contents))
 
     def _clause(self, n: int, above: Sequence[Governor]) -> int:
         return next((m for m in (n, *(one.word for one in above)) if is_verb(self._tree, m)), n)

@@ -20,7 +20,7 @@ _TIMES = frozenset({"start", "end", "date", "duration"})
 """Roles that the vocabulary names and that expressions of time fill by themselves."""
 _LEADING = frozenset("not never no be have nobody".split())
 """Words with which a verb of the vocabulary is a sequence rather than a verb with what belongs to it."""
-_NEAR = 12  # words between an act and a phrase that tells where it stands
+_NEAR = 10  # words between an act and a phrase that tells where it stands
 _INNER = frozenset("of in for at on to".split())
 
 
@@ -126,15 +126,18 @@ def status_word(tree: Tree, n: int, kind: ActKind) -> str:
 
 
 def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
-    """Where the words around an act of a kind say that it stands, and these words; empty if they say nothing."""
+    """Where the words around an act of a kind say that it stands, and these words; empty if they say nothing.
+
+    A phrase that leads to what it is about ("was to", "have yet to answer") counts only right before it.
+    """
     sentence = tree.sentence(n)
     for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, n + _NEAR)):
         for key in {tree.lower[m], tree.lemmas[m]}:
             for words, (of, status) in lexicon().phrases.get(key, ()):
-                if of == kind and all(
-                    m + at < sentence.stop and word in {tree.lower[m + at], tree.lemmas[m + at]}
-                    for at, word in enumerate(words)
-                ):
+                end = m + len(words)
+                if of != kind or end > sentence.stop or (words[0] in _LEADING and not n - 3 <= end <= n):
+                    continue
+                if all(word in {tree.lower[m + at], tree.lemmas[m + at]} for at, word in enumerate(words)):
                     return status, " ".join(words)
     return "", ""
 
@@ -211,7 +214,7 @@ def _predicate(kind: ActKind, entry: Mapping[str, Any]) -> Predicate:
 
 def _sequences(entry: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Words that stand side by side: whole phrases, and verbs with "be" or a denial before them."""
-    yield from (tuple(phrase.split()) for phrase in entry.get("phrases", ()))
+    yield from (tuple(phrase.split()) for phrase in entry.get("phrases", ()) if " " in phrase)
     yield from (words for verb in entry.get("verbs", ()) if (words := tuple(verb.split()))[0] in _LEADING)
 
 

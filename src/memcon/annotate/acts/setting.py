@@ -12,6 +12,7 @@ from memcon.annotate.tree import Tree
 _STEPS = 5  # words that govern one another: "agreed to consider holding talks"
 _FROM_NOUN = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "conj", "appos", "iobj", "obl:agent"})
 _FROM_VERB = frozenset({"xcomp", "acl", "ccomp", "conj", "csubj"})
+_CLAUSAL = frozenset({"of", "from"})  # "accused of shelling", "refrained from meeting"
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 _SET = frozenset({"amod", "compound", "nmod:poss"})
 _TWO_WORDS = {"ahead": "ahead of", "prior": "prior to", "due": "due to", "because": "because of"}
@@ -40,7 +41,8 @@ def governors(tree: Tree, trigger: int) -> tuple[Governor, ...]:
         if head == at:
             break
         allowed = _FROM_VERB if is_verb(tree, at) else _FROM_NOUN
-        if relation.partition(":")[0] not in {one.partition(":")[0] for one in allowed} or relation == "acl:relcl":
+        outer = relation.partition(":")[0] in {one.partition(":")[0] for one in allowed} and relation != "acl:relcl"
+        if not outer and not (relation == "advcl" and preposition(tree, at) in _CLAUSAL):
             break
         if relation != "conj":  # "met and talked": the first is no governor of the second
             found.append(Governor(head, relation, preposition(tree, at)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import takewhile
 
-from memcon.annotate.acts.lexicon import Predicate, predicates, status_word
+from memcon.annotate.acts.lexicon import Predicate, predicates, status_phrase, status_word
 from memcon.annotate.acts.setting import Governor, is_verb
 from memcon.annotate.times.tense import infinitive, tense, unreal
 from memcon.annotate.tree import Tree
@@ -23,11 +23,16 @@ NO_ACT = "none"
 """What the vocabulary writes where a clause tells no act of the kind."""
 
 _POSSIBLE = frozenset("may might could can would possibly perhaps potentially".split())
-_WEAK = frozenset({"held", "open", "agreed"})
+_WEAK = frozenset({"held", "open", "agreed", "imposed", "happened", "offered", "stated"})
 """Statuses that a verb tells only where no other does: nearly any verb may govern an act that goes on."""
-_OBJECTS = frozenset("for to from of with into on about out off by".split()) | {""}
+_FIXED = frozenset({"conference", "ceremony", "summit"})
+"""What is held whoever comes: an invitation does not make it possible only."""
+_TOLD = frozenset("say tell add state announce confirm report note explain declare indicate".split())
+_OBJECTS = frozenset("for to from of with into on out off".split()) | {""}
 """Prepositions by which a verb has an act for its object: "asked for talks", "pulled out of the summit"."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_WILLING = frozenset({"will", "would", "wo", "'ll"})
+_BEHIND = frozenset({"after", "since", "following", "upon"})
 _AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
 _WANTING = {"request": "asked", "commitment": "agreed"}
 _HISTORY = timedelta(days=730)
@@ -52,45 +57,69 @@ def find_status(
         return None
     default = terms(f"acts/{predicate.kind}")["tense"]
     told = _told(tree, trigger, predicate, above)
-    if told is not None and told[0] != default.get("past"):
+    if told is not None and told[0] not in _WEAK:
         return None if told[0] == NO_ACT else told
     verb = _verb(tree, trigger, above)
     status, why = _by_clause(tree, trigger, verb, above, when, published)
-    if status == "past" and told is None and predicate.status:
-        return predicate.status, f"“{tree.lower[trigger]}”"
-    found = default.get(status, NO_ACT)
+    if status == "past":
+        bare = predicate.status or default["past"]
+        found, why = told or (bare, f"“{tree.lower[trigger]}”" if predicate.status else why)
+    else:
+        found = default.get(status, NO_ACT)
     if found == NO_ACT:
         return None
     if found == "held" and _history(when, published):
         return "historical", "its time"
-    return found, told[1] if told is not None and status == "past" else why
+    return found, why
 
 
 def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> tuple[str, str] | None:
     """By a word that tells it, beside the trigger or above it; of what is asked for or agreed, by that word's kind."""
     kind = predicate.kind
     beside = (n for n in tree.children[trigger] if tree.relations[n] in {"amod", "compound", "acl", "advmod"})
-    governing = [one.word for one in takewhile(_bears, above)]
-    found = [(told, n) for n in beside if (told := status_word(tree, n, kind))][:1]
+    governing = [one.word for n, one in takewhile(_bears, enumerate(above))]
+    found = [(told, tree.lower[n]) for n in beside if (told := status_word(tree, n, kind))][:1]
     for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
-        status = status_word(tree, n, kind)
+        status = _overtaken(tree, n, kind) or status_word(tree, n, kind)
         if status and not (found and status in _WEAK):
-            found.append((_turned(tree, n, status, kind), n))
-        elif wanted := _wanted(tree, n, kind):
-            found.append((wanted, n))
-    return (found[-1][0], f"“{tree.lower[found[-1][1]]}”") if found else None
+            found.append((_turned(tree, n, status, kind), tree.lower[n]))
+        elif wanted := _wanted(tree, n, predicate):
+            found.append((wanted, tree.lower[n]))
+    if not found or found[-1][0] in _WEAK:
+        status, words = status_phrase(tree, trigger, kind)
+        found += [(status, words)] if status else []
+    if overtaken := _overtaken(tree, trigger, kind):
+        found.append((overtaken, tree.lower[trigger]))
+    return (found[-1][0], f"“{found[-1][1]}”") if found else None
 
 
-def _bears(governor: Governor) -> bool:
+def _bears(numbered: tuple[int, Governor]) -> bool:
     """Whether a word has an act for its object or subject, rather than for when and where: "urged them at talks"."""
-    return governor.relation.partition(":")[0] != "obl" or governor.case in _OBJECTS
+    number, governor = numbered
+    match governor.relation.partition(":")[0]:
+        case "obl" | "advcl":
+            return number == 0 and governor.case in _OBJECTS
+        case "nmod":
+            return governor.case in _OBJECTS
+        case _:
+            return True
 
 
-def _wanted(tree: Tree, n: int, kind: str) -> str:
+def _wanted(tree: Tree, n: int, predicate: Predicate) -> str:
     """The status of what a word asks for or agrees to; empty if it does neither."""
-    defaults = terms(f"acts/{kind}")["tense"]
-    found = (_WANTING.get(one.kind, "") for one in predicates(tree, n) if one.kind != kind)
-    return next((defaults[how] for how in found if how in defaults), "")
+    defaults = terms(f"acts/{predicate.kind}")["tense"]
+    found = (_WANTING.get(one.kind, "") for one in predicates(tree, n) if one.kind != predicate.kind)
+    status = next((defaults[how] for how in found if how in defaults), "")
+    return "planned" if status == "tentative" and predicate.type in _FIXED else status
+
+
+def _overtaken(tree: Tree, n: int, kind: str) -> str:
+    """Whether a verb tells of a plan that came to nothing: "was to have met", "had been due to meet"."""
+    helpers = [m for m in tree.children[n] if tree.relations[m].partition(":")[0] == "aux"]
+    words = {tree.lower[m] for m in helpers}
+    perfect = "have" in words and "to" in {tree.lower[m] for m in tree.children[n]} and words & {"was", "were"}
+    planned = "had" in words and status_word(tree, n, kind) == "planned"
+    return "cancelled" if kind == "engagement" and (perfect or planned) else ""
 
 
 def _turned(tree: Tree, n: int, status: str, kind: str) -> str:
@@ -127,20 +156,24 @@ def _by_clause(
         return ("future", "its time") if ahead else ("past", "nothing else is said")
     helpers = {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "PART"}}
     if tree.negated(verb) or any(tree.lower[n] == "no" for n in tree.children[trigger]):
-        return "negated", "it is denied"
-    if unreal(tree, verb) or helpers & _POSSIBLE:
-        return "possible", f"“{next(iter(sorted(helpers & _POSSIBLE)), 'would')}”"
-    place = -1 if when is None else trigger
-    direction = tense(tree, verb, place)
+        will = helpers & _WILLING and verb == trigger
+        return ("unwilling" if will else "negated"), "it is denied"
+    if unreal(tree, verb):
+        return "possible", "“would”"
+    if "would" in helpers and tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in _TOLD:
+        return "future", "“would”"
+    if helpers & _POSSIBLE:
+        return "possible", f"“{min(helpers & _POSSIBLE)}”"
+    direction = tense(tree, verb, -1 if when is None else trigger)
+    if verb != trigger and above and above[0].case in _BEHIND and direction <= 0 and not ahead:
+        return "past", f"“{above[0].case}”"
     if verb != trigger and above and above[0].case in _AHEAD and not over:
         return "future", f"“{above[0].case}”"
-    if ahead and direction >= 0:
+    if direction > 0 or (direction == 0 and infinitive(tree, verb)):
+        return ("past", "its time") if over else ("future", "its tense")
+    if ahead and (direction == 0 or trigger != verb):
         return "future", "its time"
-    if direction > 0 and not over:
-        return "future", "its tense"
-    if direction == 0 and infinitive(tree, verb) and not over:
-        return "future", "its tense"
-    return ("future", "its time") if ahead else ("past", "its tense")
+    return "past", "its tense"
 
 
 def _asked(tree: Tree, trigger: int) -> bool:
