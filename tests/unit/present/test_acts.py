@@ -244,8 +244,8 @@ def test_commitments_channels_positions_and_incidents() -> None:
     assert board.index("Hotline ‖ frozen") < board.index("Embassy or consulate ○ open")
     assert "since March 2029" in board
     stands = seen(view("position"), width=140)
-    assert "navigation Tessary = unchanged 1 of 3 opposition: any change to the strait treaty" in stands
-    assert stands.index("navigation") < stands.index("No issue named Oskaria + new")
+    assert "Navigation Tessary = unchanged 1 of 3 opposition: any change to the strait treaty" in stands
+    assert stands.index("Navigation") < stands.index("No issue named Oskaria + new")
     happened = seen(view("incident", "measure"), width=140)
     assert "2 incidents and 1 measure: 1 happened, 1 imposed, 1 denied." in happened
     assert "measure, trade · by Oskaria · on Tessary · before: possible (2 June 2031)" in happened

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.core.act import ActKind
+from memcon.core.issues import read_issues
 from memcon.core.record import Entry, Record
 from memcon.core.terms.acts import TYPES
 from memcon.core.times import Interval
@@ -209,9 +210,10 @@ def _board(entries: Iterable[Entry], _: Record) -> Iterator[_Row]:
 
 def _positions(entries: Iterable[Entry], _: Record) -> Iterator[_Row]:
     """By issue, those of no issue last; under each by party."""
+    labels = {issue.name: issue.label for issue in read_issues()}
     rows = [
         _Row(
-            issue,
+            labels.get(issue, issue[:1].upper() + issue[1:]),
             entry,
             f"{type_words(entry)}: {content(entry)}",
             listed(names(entry, "party")) or "–",
