@@ -23,13 +23,14 @@ from memcon.present.terminal import style
 from memcon.present.terminal.calendar import month_of, within
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.standings import counts, standing_text, support_text
-from memcon.present.terminal.words import counted, did_you_mean, short_ids
+from memcon.present.terminal.words import counted, did_you_mean, short_ids, shortened
 from memcon.record import history, when
 from memcon.record.told import circumstances, claims, content, date_words, listed, names, told, type_words
 
 UNDATED = "No date told"
 NO_ISSUE = "No issue named"
 NOBODY = "nobody named"
+_CLAUSE = 200  # code points of a clause that tells an incident; the whole of it stands where the entry is shown
 _PARTY = 20  # columns for the names of whoever holds a position; longer ones take more lines
 
 
@@ -173,7 +174,7 @@ def _incidents(entries: Iterable[Entry], record: Record) -> Iterator[_Row]:
         by, on = listed(names(entry, "by")), listed(names(entry, "on"))
         who = (f"{word} {name}" for word, name in (("by", by), ("on", on)) if name)
         sort = type_words(entry) if type_words(entry) == entry.kind else f"{entry.kind}, {type_words(entry)}"
-        yield replace(row, below=(sort, *who, *row.below))
+        yield replace(row, what=shortened(row.what, length=_CLAUSE), below=(sort, *who, *row.below))
 
 
 def _ledger(entries: Iterable[Entry], record: Record) -> Iterator[_Row]:

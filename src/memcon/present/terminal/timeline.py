@@ -3,6 +3,7 @@
 A status is a word beside its mark, so that nothing is said by the mark or its colour alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from memcon.core.act import KINDS
 from memcon.core.record import Moment, Record
 from memcon.present.lookup import reports_end
 from memcon.present.statuses import Standing, standing
@@ -51,7 +53,12 @@ def timeline_view(moments: Sequence[Moment], *, record: Record, near: Sequence[s
 
 
 def _summary(moments: Sequence[Moment]) -> str:
-    kinds = counts(map(_standing, moments))
+    """How many there are: what happens by its status, what is told of other kinds by its kind, and what was said."""
+    happening = counts(_standing(one) for one in moments if one.kind in {"occurrence", "engagement"})
+    numbers = Counter(one.kind for one in moments)
+    others = (counted(numbers[kind], kind) for kind in KINDS if kind != "engagement" and numbers[kind])
+    said = f"{numbers['statement']:,} {SAID.word}" if numbers["statement"] else ""
+    kinds = ", ".join(filter(None, (happening, *others, said)))
     return f"{counted(len(moments), 'moment')}: {kinds}. Beside each stands how many of all families tell it."
 
 
