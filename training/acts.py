@@ -14,32 +14,34 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from memcon.core.act import KINDS
+from memcon.core.act import KINDS, ActKind
 from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.evaluate.actcorpus import Sentence, read_acts
 from memcon.evaluate.acts import PLAIN
-from memcon.evaluate.corpora import treebank
 from memcon.language.weights import FOLDER, MANIFEST, Weights
 from memcon.language.windows import units, windows
 from memcon.language.words import word_ranges
 from training import graph
 from training.damage import printed
-from training.deep import Deep
+from training.deep import Contextual
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
+from training.real import marked_sentences, real, sentences
 
 VERSION = "3"
 SEED = 20261130
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples/acts"
 GROUPINGS, TOGETHER = 3, 4
 """How often the sentences are shuffled into reports, and how many make one at most."""
-BATCH, EPOCHS, RATE, DROPOUT = 512, 12, 1.5e-3, 0.3
+HIDDEN, HEADS = 192, 6
+BATCH, EPOCHS, RATE, DROPOUT = 512, 6, 7e-4, 0.3
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
 _EVERY = 4  # sentence of the web that is read
@@ -88,9 +90,9 @@ def labelled(sentence: Sentence) -> tuple[list[str], list[tuple[int, int, int]]]
     return [sentence.text[start:end] for start, end in ranges], labels
 
 
-def reports(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[Report]:
+def reports(given: Sequence[Sentence], chance: random.Random) -> Iterator[Report]:
     """The sentences in some grouping, each a paragraph."""
-    order = list(sentences)
+    order = list(given)
     chance.shuffle(order)
     while order:
         made = Report([], [], [])
@@ -105,9 +107,9 @@ def reports(sentences: Sequence[Sentence], chance: random.Random) -> Iterator[Re
 
 def plain(folder: Path) -> Iterator[Report]:
     """Text of the web, and meetings at home, in which next to no word tells an act between parties of two states."""
-    for number, sentence in enumerate(treebank(folder / "ewt/en_ewt-ud-train.conllu")):
-        if number % _EVERY == 0:
-            words = [row.form for row in sentence.rows]
+    known = marked_sentences(EXAMPLES / "real")
+    for number, (name, words) in enumerate(sentences(folder / "ewt/en_ewt-ud-train.conllu")):
+        if number % _EVERY == 0 and name not in known:
             yield Report(words, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(words), _NOT_TOLD)
     for row in map(json.loads, (folder / "readouts/domestic.jsonl").read_text(encoding="utf-8").splitlines()):
         if int(row["id"], 16) % PLAIN == 0:
@@ -119,6 +121,22 @@ def plain(folder: Path) -> Iterator[Report]:
                 _NOT_TOLD,
                 tuple(passage.opens),
             )
+
+
+def marked(tables: Path, data: Path) -> Iterator[Report]:
+    """Real reports, whole."""
+    for one in real(tables, data):
+        labels = [
+            (
+                1 + KINDS.index(cast(ActKind, kind)),
+                TYPE_LABELS.index(f"{kind} {type_}"),
+                STATUS_LABELS.index(f"{kind} {status}"),
+            )
+            if kind
+            else (_NONE, _UNKNOWN, _UNKNOWN)
+            for kind, type_, status in one.marks
+        ]
+        yield Report(one.words, one.begins, labels, 1.0, tuple(one.opens))
 
 
 def encoded(given: Sequence[Report], weights: Weights, threads: int) -> Encoded:
@@ -142,22 +160,25 @@ def encoded(given: Sequence[Report], weights: Weights, threads: int) -> Encoded:
     return Encoded(layers, np.array(labels, np.int64).reshape(-1, 3), np.array(shares, np.float32), window)
 
 
-def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Deep:
+def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Contextual:
     """A head that has read it all several times."""
     torch.manual_seed(seed)
-    model, chance = Deep(sum(WIDTHS.values()), dropout=DROPOUT), np.random.default_rng(seed)
+    model = Contextual(sum(WIDTHS.values()), dropout=DROPOUT, hidden=HIDDEN, heads=HEADS)
+    chance = np.random.default_rng(seed)
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.05)
-    begins = np.arange(0, max(1, len(given.labels) - BATCH), BATCH)
-    steps = epochs * len(begins)
+    edges = np.flatnonzero(np.diff(given.window, prepend=-1, append=-1))
+    steps = epochs * (len(given.labels) // BATCH + 1)
     model.train()
     total: list[float] = []
-    for step, begin in enumerate(np.concatenate([chance.permutation(begins) for _ in range(epochs)]).tolist()):
-        rows = slice(begin, begin + BATCH)
+    for step, rows in enumerate(rows for _ in range(epochs) for rows in _batches(edges, chance)):
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (step + 1) / 50) * (1 - step / steps)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = model(torch.from_numpy(given.layers[rows]).bfloat16(), torch.from_numpy(given.window[rows]))
-        loss = _loss(scores.float(), torch.from_numpy(given.labels[rows]), torch.from_numpy(given.weights[rows]))
+            group["lr"] = RATE * min(1, (step + 1) / 100) * max(0.02, 1 - step / steps)
+        layers = torch.from_numpy(given.layers[rows].astype(np.float32))
+        loss = _loss(
+            model(layers, torch.from_numpy(given.window[rows])),
+            torch.from_numpy(given.labels[rows]),
+            torch.from_numpy(given.weights[rows]),
+        )
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -166,6 +187,18 @@ def trained(given: Encoded, *, seed: int = SEED, epochs: int = EPOCHS) -> Deep:
         if (step + 1) % 100 == 0:
             print(f"{step + 1}/{steps}: loss {np.mean(total[-100:]):.4f}", flush=True)
     return model.eval()
+
+
+def _batches(edges: npt.NDArray[np.intp], chance: np.random.Generator) -> Iterator[npt.NDArray[np.intp]]:
+    """The words of whole windows, in any order, some `BATCH` at a time."""
+    held: list[npt.NDArray[np.intp]] = []
+    for n in chance.permutation(len(edges) - 1).tolist():
+        held.append(np.arange(edges[n], edges[n + 1]))
+        if sum(map(len, held)) >= BATCH:
+            yield np.concatenate(held)
+            held = []
+    if held:
+        yield np.concatenate(held)
 
 
 def _loss(scores: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
@@ -182,13 +215,13 @@ def _loss(scores: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> 
     return loss
 
 
-def add(base: Path, out: Path, model: Deep) -> None:
+def add(base: Path, out: Path, model: Contextual) -> None:
     """The weights of a folder with this family beside the others, in another folder."""
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(base, out)
     manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     (out / MANIFEST).unlink()
-    graph.deep(str(out / "acts.onnx"), arrays(model))
+    graph.deep(str(out / "acts.onnx"), arrays(model), heads=HEADS)
     labels = {"act_kinds": ["", *KINDS], "act_types": list(TYPE_LABELS), "act_statuses": list(STATUS_LABELS)}
     seal(out, VERSION, manifest["labels"] | labels, manifest["outputs"] | {"acts": WIDTHS})
 
@@ -204,8 +237,9 @@ def main() -> None:
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     chance = random.Random(SEED)  # noqa: S311 - not for secrets
-    sentences = read_acts(asked.examples)
-    given = [one for _ in range(GROUPINGS) for one in reports(sentences, chance)] + list(plain(asked.data))
+    given = [one for _ in range(GROUPINGS) for one in reports(read_acts(asked.examples), chance)]
+    given += [one for _ in range(GROUPINGS) for one in marked(EXAMPLES / "real", asked.data)]
+    given += plain(asked.data)
     chance.shuffle(given)
     add(asked.weights, asked.out / "weights", trained(encoded(given, Weights(asked.weights), asked.threads)))
 

@@ -37,25 +37,27 @@ def vocabulary() -> list[str]:
 class Layer(nn.Module):
     """One transformer layer; queries, keys and values come from one matrix."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, heads: int = HEADS, inner: int = INNER, *, dropout: float = 0.0) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads = heads
+        self.dropout = nn.Dropout(dropout)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Shape: `x` (rows, pieces, width); `mask` (rows, 1, 1, pieces), 0 or a large negative number."""
-        rows, pieces, _ = x.shape
-        q, k, v = self.qkv(x).view(rows, pieces, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        rows, pieces, width = x.shape
+        q, k, v = self.qkv(x).view(rows, pieces, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2)  # the scale is folded into the queries
         if mask is not None:
             scores = scores + mask
-        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(rows, pieces, WIDTH)
-        x = self.norm1(x + self.out(mixed))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(rows, pieces, width)
+        x = self.norm1(x + self.dropout(self.out(mixed)))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):

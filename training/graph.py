@@ -103,12 +103,12 @@ def encoder(path: str, state: State, *, layers: Sequence[int], quantised: bool =
     graph.save(path, inputs, {"layers": graph.node("Concat", *kept, axis=0)})
 
 
-def _layer(graph: Graph, x: str, state: State) -> str:
+def _layer(graph: Graph, x: str, state: State, heads: int = HEADS) -> str:
     parts = [
         graph.linear(x, weight, bias)
         for weight, bias in zip(np.split(state["qkv.weight"], 3), np.split(state["qkv.bias"], 3), strict=True)
     ]
-    mixed = graph.node("MultiHeadAttention", *parts, domain=_FUSED, num_heads=HEADS, scale=1.0)
+    mixed = graph.node("MultiHeadAttention", *parts, domain=_FUSED, num_heads=heads, scale=1.0)
     x = _joined(graph, x, graph.linear(mixed, state["out.weight"], state["out.bias"]), state, "norm1")
     inner = graph.node("Gelu", graph.linear(x, state["up.weight"], state["up.bias"]), domain=_FUSED)
     return _joined(graph, x, graph.linear(inner, state["down.weight"], state["down.bias"]), state, "norm2")
@@ -139,10 +139,13 @@ def heads(path: str, state: State, widths: Mapping[str, int], *, quantised: bool
     graph.save(path, inputs, {"scores": graph.linear(mixed, weight, bias)})
 
 
-def deep(path: str, state: State, *, quantised: bool = True) -> None:
-    """A head over all layers (`training.deep.Deep`): each word’s layers, then its neighbours’ hidden vectors.
+def deep(path: str, state: State, *, heads: int = 0, quantised: bool = True) -> None:
+    """A head over all layers (`training.deep`): each word’s layers, then its neighbours’ hidden vectors.
 
     Input: `layers` (layers, words, width). Output: `scores` (words, outputs).
+
+    Args:
+        heads: Of the attention over the words of the window that comes last; none by default.
     """
     graph = Graph(quantised=quantised)
 
@@ -157,6 +160,10 @@ def deep(path: str, state: State, *, quantised: bool = True) -> None:
     padded = graph.node("Pad", hidden, graph.constant(np.array([1, 0, 1, 0], np.int64)))
     joint = graph.node("Concat", rows(padded, 0, -2), hidden, rows(padded, 2, _PAST), axis=1)
     hidden = graph.node("Add", dense(joint, "mid"), hidden)
+    if heads:
+        first = graph.constant(np.array([0], np.int64))
+        layer = {k.removeprefix("layer."): v for k, v in state.items() if k.startswith("layer.")}
+        hidden = graph.node("Squeeze", _layer(graph, graph.node("Unsqueeze", hidden, first), layer, heads), first)
     inputs = [helper.make_tensor_value_info("layers", TensorProto.FLOAT, [LAYERS, "words", WIDTH])]
     graph.save(path, inputs, {"scores": graph.linear(hidden, state["out.weight"], state["out.bias"])})
 

@@ -68,10 +68,11 @@ class _Finder:
         model = self._seen.get(n)
         if model is None:
             return
-        for predicate in predicates(self._tree, n):
-            if predicate.kind == model.kind and model.score >= (_STRONG if predicate.strong else _CONFIRMED):
-                yield predicate, model
-                return
+        listed = [one for one in predicates(self._tree, n) if one.kind == model.kind]
+        best = next((one for one in listed if one.type == model.type), listed[0] if listed else None)
+        if best is not None and model.score >= (_STRONG if best.strong else _CONFIRMED):
+            yield best, model
+            return
         if model.score >= _ALONE:
             yield usual(model.kind, model.type), model
 

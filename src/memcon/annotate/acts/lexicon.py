@@ -98,12 +98,10 @@ def lexicon() -> Lexicon:
 
 
 def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
-    """What a word may tell, the longest phrase of each kind first."""
-    seen = set[ActKind]()
+    """What a word may tell, what the longest phrase tells first."""
     for key in _keys(tree, n):
         for phrase, predicate in lexicon().predicates.get(key, ()):
-            if predicate.kind not in seen and _stands(tree, n, phrase, verb=key[1]) and _beside(tree, n, predicate):
-                seen.add(predicate.kind)
+            if _stands(tree, n, phrase, verb=key[1]) and _beside(tree, n, predicate):
                 yield predicate
 
 
@@ -146,7 +144,7 @@ def _keys(tree: Tree, n: int) -> Iterator[tuple[str, bool]]:
     """What a word is looked up by: its lemma first, then the plainer forms of it."""
     upos = tree.upos[n]
     verb = upos in {"VERB", "AUX"}
-    if not verb and upos not in {"NOUN", "PROPN", "ADJ", "ADV"}:
+    if not verb and upos not in {"NOUN", "PROPN", "ADJ", "ADV"} and tree.child(n, "cop") is None:  # "is against"
         return
     for word in dict.fromkeys((tree.lemmas[n], tree.lower[n], *_plainer(tree.lower[n]))):
         yield word, verb

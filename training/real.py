@@ -1,0 +1,131 @@
+"""Real reports whose acts are marked by number (`examples/acts/real`), read with their texts from the public data.
+
+In: the tables, and the folder of public data. Out: for each document its words, where sentences and paragraphs begin,
+and the mark of each word. What a document's table does not mark is no act.
+"""
+
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.damage import printed
+
+Mark = tuple[str, str, str]
+"""Kind, type and status."""
+_NO_MARK: Mark = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document: its words, the first of each sentence and of each paragraph, and the mark of each word."""
+
+    words: list[str]
+    begins: list[int]
+    opens: list[int]
+    marks: list[Mark]
+
+
+def real(tables: Path, data: Path) -> Iterator[Marked]:
+    """Every document of the tables that are there."""
+    for name, read in (("ewt", _web), ("gum", _genres), ("ecb", _news), ("readouts", _readouts)):
+        path = tables / f"{name}.tsv"
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                yield from read(list(csv.DictReader(file, delimiter="\t")), data)
+
+
+def marked_sentences(tables: Path) -> frozenset[str]:
+    """The names of the treebanks' sentences that are in a table."""
+    found = set[str]()
+    for name in ("ewt", "gum"):
+        path = tables / f"{name}.tsv"
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                found |= {row["sent_id"] for row in csv.DictReader(file, delimiter="\t")}
+    return frozenset(found)
+
+
+def sentences(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The name and the words of every sentence of a CoNLL-U file."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        name = next((line.partition("= ")[2] for line in lines if line.startswith("# sent_id")), "")
+        cells = (line.split("\t") for line in lines if line[:1].isdigit())
+        if words := [cell[1] for cell in cells if cell[0].isdigit()]:
+            yield name, words
+
+
+def _web(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
+    yield from _treebanked(rows, dict(sentences(data / "ewt/en_ewt-ud-train.conllu")))
+
+
+def _genres(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
+    files = sorted((data / "gum/dep/train").glob("GUM_news_*.conllu"))
+    yield from _treebanked(rows, {name: words for path in files for name, words in sentences(path)})
+
+
+def _treebanked(rows: list[dict[str, str]], texts: Mapping[str, list[str]]) -> Iterator[Marked]:
+    by_document = defaultdict[str, list[str]](list)
+    marks = defaultdict[str, dict[int, Mark]](dict)
+    for row in rows:
+        name = row["sent_id"]
+        document = name.rpartition("-")[0]
+        if name not in marks:
+            by_document[document].append(name)
+        own = marks[name]
+        if row["word"]:
+            own[int(row["word"]) - 1] = (row["kind"], row["type"], row["status"])
+    for names in by_document.values():
+        yield _joined([(texts[name], marks[name]) for name in names])
+
+
+def _news(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
+    lines = (data / "ecbplus/train/docs.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {row["doc_id"]: row["sentences"] for row in map(json.loads, lines)}
+    by_document = defaultdict[str, dict[int, dict[int, Mark]]](dict)
+    for row in rows:
+        own = by_document[row["doc_id"]].setdefault(int(row["sentence"]), {})
+        if row["token"]:
+            own[int(row["token"])] = (row["kind"], row["type"], row["status"])
+    for document, marks in by_document.items():
+        yield _joined([(texts[document][number], own) for number, own in sorted(marks.items())])
+
+
+def _readouts(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
+    lines = (data / "readouts/diplomatic.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {row["id"]: f"{row['title']}\n{row['text']}" for row in map(json.loads, lines)}
+    by_document = defaultdict[str, list[dict[str, str]]](list)
+    for row in rows:
+        by_document[row["id"]].append(row)
+    for document, own in by_document.items():
+        text = texts[document]
+        passage = printed(text)
+        starts = _starts(text, passage.words)
+        marks = [_NO_MARK] * len(starts)
+        for row in own:
+            if row["start"]:
+                at = max(n for n, start in enumerate(starts) if start <= int(row["start"]))
+                marks[at] = (row["kind"], row["type"], row["status"])
+        yield Marked(passage.words, passage.begins, passage.opens, marks)
+
+
+def _starts(text: str, words: list[str]) -> list[int]:
+    starts, at = [], 0
+    for word in words:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts
+
+
+def _joined(parts: list[tuple[list[str], dict[int, Mark]]]) -> Marked:
+    made = Marked([], [], [], [])
+    for words, marks in parts:
+        made.begins.append(len(made.words))
+        made.words.extend(words)
+        made.marks.extend(marks.get(n, _NO_MARK) for n in range(len(words)))
+    made.opens.append(0)
+    return made
