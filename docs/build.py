@@ -17,14 +17,26 @@ from typing import Any
 
 import click
 
+from memcon.core.act import KINDS
+from memcon.core.marks import Marked, marked
 from memcon.core.terms import terms
+from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.present.cli import program
 from memcon.present.schema import names, schema
-from memcon.core.marks import Marked, marked
+from memcon.present.statuses import standing
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = 80
+SHOWN = 8  # words of a type or a status
 WITHOUT_METHOD = ("evaluate", "schema", "doctor")  # they need no record file
+ACTS = {  # whose twin is one method for all
+    "engagements": ("engagement",),
+    "requests": ("request",),
+    "commitments": ("commitment",),
+    "channels": ("channel",),
+    "positions": ("position",),
+    "incidents": ("incident", "measure"),
+}
 VOCABULARIES = sorted(
     file.name.removesuffix(".toml") for file in files("memcon.core.terms").iterdir() if file.name.endswith(".toml")
 )
@@ -49,6 +61,7 @@ def pages() -> dict[Path, str]:
     return {
         REFERENCE / "cli.md": "\n".join(command_page()) + "\n",
         REFERENCE / "json.md": "\n".join(json_page()) + "\n",
+        REFERENCE / "acts.md": "\n".join(acts_page()) + "\n",
         REFERENCE / "terms.md": "\n".join(terms_page()) + "\n",
         REFERENCE / "settings.md": "\n".join(settings_page()) + "\n",
     }
@@ -82,7 +95,13 @@ def command_page() -> Iterator[str]:
     for name, command in program.commands.items():
         yield from ("", f"## memcon {name}", "", *_help(name, command, context))
         if name not in WITHOUT_METHOD:
-            yield from ("", f"In Python: `RecordFile.{name}`.")
+            kinds = ", ".join(f'"{kind}"' for kind in ACTS.get(name, ()))
+            yield from ("", f"In Python: `RecordFile.{method(name)}{f'({kinds})' if kinds else ''}`.")
+
+
+def method(command: str) -> str:
+    """The name of the method that does what a command does."""
+    return "acts" if command in ACTS else command
 
 
 def json_page() -> Iterator[str]:
@@ -110,6 +129,48 @@ def json_page() -> Iterator[str]:
             *([piece["description"], ""] if "properties" in piece else []),
             *_shape(piece),
         )
+
+
+def acts_page() -> Iterator[str]:
+    """What kinds of acts there are: types with their codes, statuses, words that tell them, and examples."""
+    yield from (
+        "# Kinds of acts",
+        "",
+        "This page is made by `docs/build.py` from the vocabularies in `src/memcon/core/terms/acts/`.",
+        "",
+        "[What happened between parties](../explanation/acts.md) says what the kinds are and how they are found.",
+        "PLOVER and CAMEO are the codes of political event data; where words of one type have several, all are listed.",
+        "The words are the first of many.",
+        "Every example is invented; what is bold tells an act or has a role in it, as what is small behind it says.",
+    )
+    described = schema("show")["$defs"]
+    for kind in KINDS:
+        vocabulary = terms(f"acts/{kind}")
+        about = described[kind]["description"] if kind in described else "Something that one side imposes on another."
+        told = (", ".join(f"`{word}`" for word in _words(vocabulary, status=one)) or "–" for one in STATUSES[kind])
+        yield from ("", f"## {kind}", "", about, "", "| type | told by | PLOVER | CAMEO |", "|---|---|---|---|")
+        yield from (
+            _type_row(one, [row for row in vocabulary["predicate"] if row["type"] == one]) for one in TYPES[kind]
+        )
+        yield from ("", "| status | shown as | words that tell it |", "|---|---|---|")
+        yield from (f"| `{one}` | {standing(one)} | {words} |" for one, words in zip(STATUSES[kind], told, strict=True))
+        yield from ("", *_examples(vocabulary["examples"], label="", valued=True))
+
+
+def _type_row(name: str, predicates: Sequence[Mapping[str, Any]]) -> str:
+    words = [
+        next(iter((*one.get("verbs", ()), *one.get("nouns", ()), *one.get("adjectives", ())))) for one in predicates
+    ]
+    plover = dict.fromkeys(one["plover"] for one in predicates if one.get("plover"))
+    cameo = dict.fromkeys(one["cameo"] for one in predicates if one.get("cameo"))
+    told = ", ".join(f"`{word}`" for word in list(dict.fromkeys(words))[:SHOWN])
+    return f"| `{name}` | {told or '–'} | {', '.join(sorted(plover)) or '–'} | {', '.join(sorted(cameo)) or '–'} |"
+
+
+def _words(vocabulary: Mapping[str, Any], *, status: str) -> list[str]:
+    tables = [one for one in vocabulary.get("status", ()) if one["status"] == status]
+    listed = (one.get(key, ()) for one in tables for key in ("verbs", "nouns", "adjectives", "phrases"))
+    return list(dict.fromkeys(word for words in listed for word in words[: SHOWN // 2]))[:SHOWN]
 
 
 def terms_page() -> Iterator[str]:
@@ -187,19 +248,22 @@ def _label(table: Mapping[str, Any]) -> str:
     return ": ".join(named)
 
 
-def _examples(examples: Sequence[str], *, label: str) -> Iterator[str]:
+def _examples(examples: Sequence[str], *, label: str, valued: bool = False) -> Iterator[str]:
     for example in examples:
-        yield f"- {f'*{label}*: ' if label else ''}{_rendered(example)}"
+        yield f"- {f'*{label}*: ' if label else ''}{_rendered(example, valued=valued)}"
 
 
-def _rendered(example: str) -> str:
-    """An example with what is marked in bold, and the label small behind it."""
+def _rendered(example: str, *, valued: bool) -> str:
+    """An example with what is marked in bold, and the label small behind it, with its value if that is wanted."""
     try:
         found = marked(example)
     except ValueError:  # a line of a page, in which a bracket is a bracket
         found = Marked(example, ())
     marks = [(span.start, 1, 0, "<b>") for span in found.spans]
-    marks += [(span.end, 0, -span.start, f"</b><sub>{span.label}</sub>") for span in found.spans]
+    small = (f"{span.label} {span.value}".strip() if valued else span.label for span in found.spans)
+    marks += [
+        (span.end, 0, -span.start, f"</b><sub>{words}</sub>") for span, words in zip(found.spans, small, strict=True)
+    ]
     text, position = "", 0
     for place, _, _, mark in sorted(marks):
         text += html.escape(found.text[position:place], quote=False) + mark

@@ -13,6 +13,8 @@ import pytest
 
 from docs.build import REFERENCE, SETTINGS
 from docs.outputs import ROOT, agrees, blocks, pages, renewed, session
+from memcon.core.act import KINDS
+from memcon.core.marks import marked
 from memcon.core.terms import terms
 from memcon.present.cli import program
 
@@ -136,12 +138,15 @@ def test_every_reason_has_a_heading() -> None:
 
 def test_every_vocabulary_has_a_heading_and_its_examples() -> None:
     """Each vocabulary file can be looked up, with every example in it, its marks turned into bold."""
+    acts = plain((REFERENCE / "acts.md").read_text(encoding="utf-8"))
+    assert set(KINDS) <= set(headings(REFERENCE / "acts.md"))
+    assert [one for kind in KINDS for one in terms(f"acts/{kind}")["examples"] if marked(one).text not in acts] == []
     page = (REFERENCE / "terms.md").read_text(encoding="utf-8")
     found = [file.name[:-5] for file in files("memcon.core.terms").iterdir() if file.name.endswith(".toml")]
     assert set(found) <= set(headings(REFERENCE / "terms.md"))
     shown = plain(page)
     for example in (example for one in found for example in terms(one).get("examples", ())):
-        words = re.sub(r"\[[a-z]+:([^\]]+)\]", r"\1", example)
+        words = re.sub(r"\[[a-z]+(?:\{[^}]*\})?:([^\]]+)\]", r"\1", example)
         assert words in shown
 
 

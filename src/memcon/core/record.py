@@ -207,7 +207,7 @@ class Moment:
     Attributes:
         date: When it took place, takes place or was said; the first date, of more than one.
         end: The last date where it is another one than the first; None also where the end is open.
-        status: `held`, `planned` or `tentative` as of the latest report that tells it; None for statements.
+        status: Where it stands by the latest report that tells it, such as `held`; None for statements.
         title: The words of a report.
         parties: The names of those who take part, sorted.
         anchors: The passages it rests on; never empty.
@@ -235,6 +235,7 @@ class Line:
         support: Who says so; None for a line about the reports themselves.
         notes: What a reader must know beside it, such as "Told in 2 wordings."
         entry: The entry it tells; None for a line about the reports themselves.
+        status: Where the entry stands, such as `planned`; None where its kind has no states.
     """
 
     text: str
@@ -243,6 +244,7 @@ class Line:
     lead: str = ""
     notes: tuple[str, ...] = ()
     entry: EntryId | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ document's slice, a speaker's party is looked up among the aliases of the record
 """
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from memcon.core.anchor import Anchor
@@ -13,7 +14,7 @@ from memcon.core.annotation import Annotations, Credit, Relay, Speaker, Statemen
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family
-from memcon.core.document import Document, Metadatum
+from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.judgement import Judgement
 from memcon.core.problem import Problem
@@ -32,7 +33,7 @@ from memcon.core.record import (
     party_index,
 )
 from memcon.core.times import Interval
-from memcon.present.lookup import mention_count, referring, said_by, said_count
+from memcon.present.lookup import referring, said_count
 
 if TYPE_CHECKING:
     from memcon.evaluate import Figure, Scoreboard
@@ -45,29 +46,7 @@ Seen = Mapping[DocumentId, Annotations]
 
 def documents_answer(record: Record, *, documents: Documents, annotations: Seen) -> list[Json]:
     """`memcon documents --json`: every document with its zones and credits, without its text."""
-    return [_listed(documents[note.id], note, annotations[note.id]) for note in record.documents]
-
-
-def show_answer(shown: Document | Entry | Party, *, record: Record, documents: Documents, annotations: Seen) -> Json:
-    """`memcon show ID --json`: an entry, a party, or a document with its text; a withdrawn one has no family."""
-    if isinstance(shown, Entry):
-        return _entry(shown, documents)
-    if isinstance(shown, Party):
-        said = said_by(shown, record)
-        return {
-            **_actor(shown, len(said), documents),
-            "mentions": mention_count(shown, annotations),
-            "said": statements_answer(said, record=record, documents=documents),
-        }
-    note = next((note for note in record.documents if note.id == shown.id), None)
-    return {
-        **_listed(shown, note, annotations.get(shown.id, Annotations(shown.id))),
-        "media_type": shown.media_type,
-        "encoding": shown.encoding,
-        "metadata": [_metadatum(datum) for datum in shown.metadata],
-        "arrivals": [arrival.path or None for arrival in shown.arrivals],
-        "text": shown.text,
-    }
+    return [listed_piece(documents[note.id], note, annotations[note.id]) for note in record.documents]
 
 
 def statements_answer(statements: Iterable[Statement], *, record: Record, documents: Documents) -> list[Json]:
@@ -80,7 +59,7 @@ def statements_answer(statements: Iterable[Statement], *, record: Record, docume
 def parties_answer(parties: Iterable[Party], *, record: Record, documents: Documents) -> list[Json]:
     """`memcon parties --json`."""
     said = said_count(record)
-    return [_actor(party, said[party.id], documents) for party in parties]
+    return [party_piece(party, said[party.id], documents) for party in parties]
 
 
 def families_answer(families: Iterable[Family], *, record: Record) -> list[Json]:
@@ -155,6 +134,37 @@ def evaluate_answer(scoreboard: "Scoreboard") -> Json:
     for figure in scoreboard.figures:
         answer.setdefault(figure.suite, {})[figure.name] = _figure(figure)
     return {**answer, "absent": list(scoreboard.absent)}
+
+
+def listed_piece(document: Document, note: DocumentNote | None, annotations: Annotations) -> Json:
+    """A document with its zones and credits; a withdrawn one has no note, and so no family."""
+    language = document.read("language")
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": date_piece(document.published),
+        "family": note.family if note else None,
+        "language": language.value if language else None,
+        "zones": [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in document.zones],
+        "credits": [_credit(credit, document) for credit in annotations.credits],
+        "degradation": _degradation(note.degradation) if note and note.degradation else None,
+    }
+
+
+def party_piece(party: Party, statements: int, documents: Documents) -> Json:
+    """A party with its names, roles and side, and how many statements it makes."""
+    return {
+        "id": party.id,
+        "name": party.name,
+        "type": party.type,
+        "names": list(party.names),
+        "roles": [_office(office, documents) for office in party.roles],
+        "side": party.side,
+        "statements": statements,
+        "documents": len(referring(party)),
+    }
 
 
 def anchor_piece(anchor: Anchor, documents: Documents) -> Json:
@@ -235,19 +245,20 @@ def date_piece(date: PartialDate | None) -> str | None:
     return None if date is None else date.iso
 
 
-def _listed(document: Document, note: DocumentNote | None, annotations: Annotations) -> Json:
-    language = document.read("language")
+def minutes_piece(low: float, high: float) -> list[float | None]:
+    """A length of time, in minutes: the least and the most; null for a most that has no limit."""
+    return [_number(low), _number(high)]
+
+
+def entry_piece(entry: Entry, documents: Documents) -> Json:
+    """An entry with all its claims."""
     return {
-        "id": document.id,
-        "path": document.path,
-        "title": document.title,
-        "outlet": document.outlet,
-        "published": date_piece(document.published),
-        "family": note.family if note else None,
-        "language": language.value if language else None,
-        "zones": [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in document.zones],
-        "credits": [_credit(credit, document) for credit in annotations.credits],
-        "degradation": _degradation(note.degradation) if note and note.degradation else None,
+        "id": entry.id,
+        "kind": entry.kind,
+        "status": entry.status,
+        "evidence": anchor_pieces(entry.evidence, documents),
+        "support": support_piece(entry.support, documents),
+        "slots": {slot.name: [_claim(claim, documents) for claim in slot.claims] for slot in entry.slots},
     }
 
 
@@ -258,27 +269,6 @@ def _degradation(state: Degradation) -> Json:
 def _credit(credit: Credit, document: Document) -> Json:
     anchor = anchor_piece(credit.anchor, {document.id: document})
     return {**anchor, "origin": credit.origin, "kind": credit.kind}
-
-
-def _metadatum(datum: Metadatum) -> Json:
-    return {
-        "field": datum.field,
-        "value": datum.value,
-        "origin": datum.origin,
-        "start": datum.start,
-        "end": datum.end,
-    }
-
-
-def _entry(entry: Entry, documents: Documents) -> Json:
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "status": entry.status,
-        "evidence": anchor_pieces(entry.evidence, documents),
-        "support": support_piece(entry.support, documents),
-        "slots": {slot.name: [_claim(claim, documents) for claim in slot.claims] for slot in entry.slots},
-    }
 
 
 def _statement(statement: Statement, note: Json, parties: Mapping[Alias, Party], documents: Documents) -> Json:
@@ -313,19 +303,6 @@ def _relay(relay: Relay, documents: Documents) -> Json:
     return {"text": relay.text, "anchor": anchor_piece(relay.anchor, documents), "kind": relay.kind}
 
 
-def _actor(party: Party, statements: int, documents: Documents) -> Json:
-    return {
-        "id": party.id,
-        "name": party.name,
-        "type": party.type,
-        "names": list(party.names),
-        "roles": [_office(office, documents) for office in party.roles],
-        "side": party.side,
-        "statements": statements,
-        "documents": len(referring(party)),
-    }
-
-
 def _office(office: Office, documents: Documents) -> Json:
     return {
         "title": office.title,
@@ -354,6 +331,7 @@ def _line(line: Line, documents: Documents) -> Json:
         "support": support_piece(line.support, documents) if line.support else None,
         "notes": list(line.notes),
         "entry": line.entry,
+        "status": line.status,
     }
 
 
@@ -367,3 +345,9 @@ def _figure(figure: "Figure") -> Json:
         "floor": figure.floor,
         "reference": reference if figure.reference_value is not None else None,
     }
+
+
+def _number(minutes: float) -> float | None:
+    if not isfinite(minutes):
+        return None
+    return int(minutes) if minutes == int(minutes) else minutes

@@ -4,11 +4,18 @@ Like `answers`, whose pieces it uses, it computes nothing; what is open or unkno
 """
 
 from collections.abc import Iterable
-from math import isfinite
 
 from memcon.core.record import Moment
-from memcon.core.times import Duration, Time
-from memcon.present.answers import Documents, Json, anchor_piece, anchor_pieces, date_piece, support_piece
+from memcon.core.times import Time
+from memcon.present.answers import (
+    Documents,
+    Json,
+    anchor_piece,
+    anchor_pieces,
+    date_piece,
+    minutes_piece,
+    support_piece,
+)
 
 
 def timeline_answer(moments: Iterable[Moment], *, documents: Documents) -> list[Json]:
@@ -52,22 +59,9 @@ def _time(time: Time, documents: Documents) -> Json:
         "modifier": time.modifier,
         "first": date_piece(interval.first) if interval else None,
         "last": date_piece(interval.last) if interval else None,
-        "duration_minutes": _minutes(time.duration),
+        "duration_minutes": minutes_piece(time.duration.low, time.duration.high) if time.duration else None,
         "clock": time.clock or None,
         "against": anchor_piece(time.against, documents) if time.against else None,
         "reason": time.reason or None,
         "document_id": anchor.document,
     }
-
-
-def _minutes(duration: Duration | None) -> list[float | None] | None:
-    """The least and the most; null for a most that has no limit."""
-    if duration is None:
-        return None
-    return [_number(duration.low), _number(duration.high)]
-
-
-def _number(minutes: float) -> float | None:
-    if not isfinite(minutes):
-        return None
-    return int(minutes) if minutes == int(minutes) else minutes

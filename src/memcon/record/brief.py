@@ -1,6 +1,7 @@
 """The record, told: a brief whose every line rests on passages.
 
-In: a record. Out: a `Brief`. Lines are composed from slots, never freely written.
+In: a record. Out: a `Brief`. Lines are composed from slots, never freely written. In every section the best attested
+stands first; of acts that are attested alike, the earliest.
 """
 
 from collections import defaultdict
@@ -8,23 +9,25 @@ from collections.abc import Iterator, Sequence
 
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
-from memcon.core.record import Brief, Entry, Line, Record, Section
+from memcon.core.record import Brief, Entry, EntryKind, Line, Record, Section
+from memcon.core.times import Interval
+from memcon.record.history import history
 from memcon.record.timeline import timeline
-from memcon.record.told import circumstances, is_act, order, told
+from memcon.record.told import circumstances, date_words, is_act, order, status_words, told
 
 _SEVERAL = 2  # witnesses from which something counts as corroborated
-_ACTS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+_OFF = frozenset({"postponed", "cancelled", "refused", "denied"})
+_ACTS: tuple[tuple[str, frozenset[EntryKind], frozenset[str]], ...] = (
     ("What happened", frozenset({"engagement"}), frozenset({"held"})),
     ("What is ahead", frozenset({"engagement"}), frozenset({"planned", "tentative"})),
-    ("Put off, called off, refused or denied", frozenset({"engagement"}),
-     frozenset({"postponed", "cancelled", "refused", "denied"})),
+    ("Put off, called off, refused or denied", frozenset({"engagement"}), _OFF),
     ("Requests", frozenset({"request"}), frozenset()),
     ("Commitments", frozenset({"commitment"}), frozenset()),
     ("Channels", frozenset({"channel"}), frozenset()),
     ("Positions", frozenset({"position"}), frozenset()),
     ("Incidents and measures", frozenset({"incident", "measure"}), frozenset()),
     ("Earlier history", frozenset({"engagement"}), frozenset({"historical"})),
-)  # fmt: skip
+)
 """Sections of acts: title, kinds, and statuses if not all."""
 _SECTION = 2  # statements from which a speaker has a section of his own
 
@@ -37,7 +40,7 @@ def brief(record: Record, *, as_of: PartialDate | None = None, undated: Sequence
         undated: Documents the cut left out because nothing dates them.
     """
     return Brief(
-        title="What was said",
+        title="What happened and what was said" if any(map(is_act, record.entries)) else "What was said",
         between=(),
         as_of=as_of,
         documents=record.documents,
@@ -76,23 +79,29 @@ def _sections(record: Record) -> list[Section]:
 
 def _acts(record: Record) -> Iterator[Section]:
     """What happened, what is ahead and what did not come about; then what is asked, promised, open and held."""
-    acts = sorted((entry for entry in record.entries if is_act(entry)), key=order)
+    acts = sorted((entry for entry in record.entries if is_act(entry)), key=_best_first)
     for title, kinds, statuses in _ACTS:
         chosen = [one for one in acts if one.kind in kinds and (not statuses or one.status in statuses)]
-        yield Section(title, tuple(map(_act_line, chosen)))
+        yield Section(title, tuple(_act_line(one, record) for one in chosen))
 
 
-def _act_line(entry: Entry) -> Line:
-    status = entry.slot("status")
-    others = [claim.value for claim in status.claims if claim.value != entry.status] if status else []
-    notes = [f"Told elsewhere as {' and '.join(others)}."] if others else []
-    beside = circumstances(entry)
+def _best_first(entry: Entry) -> tuple[object, ...]:
+    return (-entry.support.least, -entry.support.most, *order(entry))
+
+
+def _act_line(entry: Entry, record: Record) -> Line:
+    """Who does what, and the circumstances; how it stood before is a note."""
+    before = history(entry, record.documents)[:-1]
+    earlier = (
+        f"{status_words(one.status)} ({date_words(Interval.of(one.as_of.day)) if one.as_of else 'undated'})"
+        for one in before
+    )
     return Line(
-        text="; ".join((told(entry), *beside)) if entry.kind not in {"incident", "measure"} else told(entry),
+        text=" · ".join((told(entry), *circumstances(entry))),
         anchors=entry.evidence,
         support=entry.support,
-        lead=entry.status or "",
-        notes=tuple(notes),
+        status=entry.status,
+        notes=(f"Told before as {', then '.join(earlier)}.",) if before else (),
         entry=entry.id,
     )
 

@@ -1,11 +1,14 @@
 """The command line on a record made by hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import memcon
+from memcon.core.annotation import Annotations
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.pipeline import _Built
 from memcon.present.cli import run
@@ -17,16 +20,20 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def command_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Iterator[Callable[[Record], Run]]:
-    """Given a record of the invented reports, runs commands on it: exit code, output, errors."""
+) -> Iterator[Callable[..., Run]]:
+    """Given a record, of the invented reports or of others, runs commands on it: exit code, output, errors."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     with memcon.open(tmp_path / "memcon.db") as record_file:
         monkeypatch.setattr(memcon, "open", lambda path, *, create: record_file)
 
-        def on(record: Record) -> Run:
-            words = dict.fromkeys(DOCUMENTS, 100)
-            record_file._built[None] = _Built(DOCUMENTS, ANNOTATIONS, words, record, (), ())
+        def on(
+            record: Record,
+            documents: Mapping[DocumentId, Document] = DOCUMENTS,
+            annotations: Mapping[DocumentId, Annotations] = ANNOTATIONS,
+        ) -> Run:
+            words = dict.fromkeys(documents, 100)
+            record_file._built[None] = _Built(documents, annotations, words, record, (), ())
 
             def call(*arguments: str) -> tuple[int, str, str]:
                 capfd.readouterr()

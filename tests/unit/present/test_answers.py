@@ -7,14 +7,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from memcon import record
+from memcon.core.act import KINDS, ActKind
 from memcon.core.document import Document
 from memcon.core.judgement import Judgement
 from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
 from memcon.present import answers, damaged, timed, traced
+from memcon.present.acted import acts_answer
 from memcon.present.schema import names, schema
-from tests.unit.present import invented
+from memcon.present.shown import show_answer
+from tests.unit.present import invented, strait_talks
 
 FIGURES = Scoreboard(
     (
@@ -24,16 +28,29 @@ FIGURES = Scoreboard(
     ("trace: there is no gold at this place.",),
 )
 RECORD, DOCUMENTS, ANNOTATIONS = invented.RECORD, invented.DOCUMENTS, invented.ANNOTATIONS
+STRAIT = strait_talks.by_id()
 
 
 def shown(thing: Document | Entry | Party) -> answers.Json:
     """What `show ID --json` prints."""
-    return answers.show_answer(thing, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)
+    return show_answer(thing, record=RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)
+
+
+def acts(*kinds: ActKind) -> list[answers.Json]:
+    """What the commands about acts print."""
+    return acts_answer(
+        strait_talks.entries(*kinds),
+        record=strait_talks.record(),
+        documents=STRAIT,
+        annotations=strait_talks.annotations(),
+    )
 
 
 HELD = Judgement(1, "withdraw", invented.wire.id, "", "", "sent by mistake", "2031-05-05T10:00:00+00:00")
 UNDONE = replace(HELD, id=2, who="the desk", undone_at="2031-05-06T10:00:00+00:00")
 ANSWERS: tuple[tuple[str, Any], ...] = (
+    ("timeline", timed.timeline_answer(record.timeline(strait_talks.record()), documents=STRAIT)),
+    ("brief", answers.brief_answer(record.brief(strait_talks.record()), documents=STRAIT)),
     ("documents", answers.documents_answer(RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)),
     ("statements", answers.statements_answer(RECORD.statements, record=RECORD, documents=DOCUMENTS)),
     ("parties", answers.parties_answer(RECORD.parties, record=RECORD, documents=DOCUMENTS)),
@@ -43,6 +60,13 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
     ("timeline", timed.timeline_answer(invented.MOMENTS, documents=DOCUMENTS)),
     ("times", timed.times_answer(invented.TIMES, documents=DOCUMENTS)),
+    ("engagements", acts("engagement")),
+    ("requests", acts("request")),
+    ("commitments", acts("commitment")),
+    ("channels", acts("channel")),
+    ("positions", acts("position")),
+    ("incidents", acts("incident", "measure")),
+    *(("show", act) for act in acts(*KINDS)),
     ("show", shown(invented.wire)),
     ("show", shown(invented.readout)),
     ("show", shown(invented.ENTRY)),
@@ -102,7 +126,7 @@ def test_schema_is_self_contained(name: str) -> None:
 def test_anchor_text_is_the_slice(name: str, answer: Any) -> None:
     """An anchor's `text` is exactly the code points it points at, and its path the document's."""
     for anchor in anchors_in(answer):
-        document = DOCUMENTS[anchor["document"]]
+        document = {**DOCUMENTS, **STRAIT}[anchor["document"]]
         assert anchor["text"] == document.text[anchor["start"] : anchor["end"]]
         assert anchor["path"] == document.path
 
@@ -206,7 +230,7 @@ def test_support_is_an_interval_of_families() -> None:
 def test_withdrawn_document_has_no_family() -> None:
     """A withdrawn document can still be shown; it belongs to no family."""
     without = replace(RECORD, documents=RECORD.documents[:1])
-    answer = answers.show_answer(invented.copy, record=without, documents=DOCUMENTS, annotations={})
+    answer = show_answer(invented.copy, record=without, documents=DOCUMENTS, annotations={})
     assert (answer["family"], answer["credits"]) == (None, [])
     Draft202012Validator(schema("show")).validate(answer)
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memcon import record
 from memcon.core.annotation import Damage
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family
@@ -19,8 +20,10 @@ from memcon.core.record import Brief, DocumentNote, Line, Section, Support, Witn
 from memcon.errors import UnknownIdError
 from memcon.present.html import render_html
 from memcon.present.html.layout import laid_out
+from memcon.present.html.page import SHOWN, WORTH
 from memcon.present.html.passages import blocks
-from tests.unit.present import lake_treaty
+from memcon.present.statuses import standing
+from tests.unit.present import lake_treaty, strait_talks
 
 DOCUMENTS = tuple(lake_treaty.documents().values())
 BRIEF = lake_treaty.brief()
@@ -225,6 +228,38 @@ def test_the_report_that_says_it_so_opens_first() -> None:
     names = {document.id: name for name, document in lake_treaty.documents().items()}
     opened = [names[report[said.passages[0]]] for said in page.parts[0].lines]
     assert opened == ["meridian", "ministry", "ministry", "meridian"]
+
+
+def test_statuses_are_labelled() -> None:
+    """Where a line has a status, its badge has a mark and the word, so that nothing is said by colour or border alone."""
+    page = render_html(record.brief(strait_talks.record()), strait_talks.by_id().values())
+    read = Reader(page)
+    assert read.open == []
+    badges = [
+        attributes["class"] for tag, attributes in read.elements if "status" in (attributes.get("class") or "").split()
+    ]
+    lines = [line for section in record.brief(strait_talks.record()).sections for line in section.lines]
+    assert badges == [f"status {standing(line.status).tone}" for line in lines if line.status]
+    text = " ".join(read.text.split())
+    assert "↷ postponed Call of defence ministers · 4 June 2031" in text
+    assert "Told before as planned (2 June 2031)." in text
+    assert not any("status" in (attributes.get("class") or "").split() for _, attributes in READ.elements)
+
+
+def test_a_long_section_is_folded() -> None:
+    """Of a long section the first lines stand open and the others are folded, the numbers going on; a few more are not."""
+
+    def page(count: int) -> str:
+        lines = tuple(replace(BRIEF.sections[0].lines[0], text=f"Line {number}.") for number in range(count))
+        return render_html(replace(BRIEF, sections=(Section("All", lines),)), DOCUMENTS)
+
+    short, long = page(SHOWN + WORTH - 1), page(SHOWN + WORTH)
+    assert 'class="rest"' not in short
+    assert Reader(long).open == []
+    open_, folded = long.split('<details class="rest">')
+    assert folded.split("</summary>")[0].endswith(f"{WORTH} more")
+    assert (f">Line {SHOWN - 1}.<" in open_, f">Line {SHOWN}.<" in folded) == (True, True)
+    assert f'<ol class="lines" start="{SHOWN + 1}">' in folded
 
 
 def test_a_record_cut_off_at_a_date() -> None:

@@ -42,7 +42,8 @@ from memcon.present.terminal.timeline import timeline_view
 from memcon.present.terminal.times import times_view
 from memcon.present.terminal.trace import trace_view
 from memcon.present.terminal.words import short_ids, support_words
-from tests.unit.present import ferry_accord, invented
+from memcon.record import brief, timeline
+from tests.unit.present import ferry_accord, invented, strait_talks
 from tests.unit.present.invented import ANNOTATIONS, BRIEF, DOCUMENTS, ENTRY, NOTES, RECORD
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31mred\x9b2J\u202etxt.exe\u2066\r\x08[bold]:smile:\x00"
@@ -462,7 +463,7 @@ def test_possible_derivation() -> None:
 def test_state_of_an_entry() -> None:
     """An entry whose kind has states shows its state beside its kind."""
     shown = seen(shown_view(replace(ENTRY, status="open"), record=RECORD, documents=DOCUMENTS, annotations={}))
-    assert shown.startswith(f"statement {ENTRY.id} open only one account, in 2 reports")
+    assert shown.startswith(f"statement {ENTRY.id} ○ open only one account, in 2 reports")
 
 
 def test_timeline_month_by_month() -> None:
@@ -474,6 +475,23 @@ def test_timeline_month_by_month() -> None:
     assert "Sat 3 09:30 ● held 1 of 4 The talks opened" in shown
     assert "2031 that year ● held 1 of 4 The two ports" in shown
     assert "Thu 15 ◌ possible 1 of 4 The fishermen may block the slipway again." in shown
+
+
+def test_timeline_of_acts() -> None:
+    """An act stands there with its status in a word; the first line counts what happens by status, the rest by kind."""
+    record = strait_talks.record()
+    shown = seen(timeline_view(timeline(record), record=record), width=120)
+    counted = "8 moments: 1 held, 1 historical, 1 planned, 1 possible, 1 postponed, 1 channel, 1 incident, 1 measure."
+    assert counted in shown
+    assert "Wed 4 ↷ postponed 1 of 3 A call between their defence ministers" in shown
+    assert "March 2029 that month ‖ frozen 1 of 3 The hotline" in shown
+
+
+def test_brief_of_acts() -> None:
+    """A line of an act begins with its status, mark and word."""
+    shown = seen(brief_view(brief(strait_talks.record())))
+    assert "Put off, called off, refused or denied" in shown
+    assert "↷ postponed Call of defence ministers · 4 June 2031 only one account" in shown
 
 
 def test_timeline_says_where_the_reports_end() -> None:

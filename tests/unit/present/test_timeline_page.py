@@ -9,7 +9,8 @@ from memcon.core.record import Moment
 from memcon.present.html import render_html
 from memcon.present.html.layout import laid_out
 from memcon.present.html.timeline.laid import DRAWN, Timeline
-from tests.unit.present import ferry_accord, lake_treaty
+from memcon.record import brief, timeline
+from tests.unit.present import ferry_accord, lake_treaty, strait_talks
 from tests.unit.present.test_html import Reader, harmless_pictures
 
 DOCUMENTS = tuple(ferry_accord.documents().values())
@@ -131,3 +132,38 @@ def test_a_family_that_support_does_not_name() -> None:
     bare = replace(SIGNED, support=replace(SIGNED.support, by=()))
     (row,) = laid(bare).rows
     assert [told.report for told in row.told] == [bare.anchors[0].document]
+
+
+def test_acts_have_their_places() -> None:
+    """An act is drawn by what it comes to, and the list says its status, with the kind where that is not plain."""
+    dated = timeline(strait_talks.record())
+    page = laid_out(brief(strait_talks.record()), strait_talks.by_id().values()).timeline
+    assert page is not None
+    assert [(row.style, row.what) for row in page.rows] == [
+        ("held", "historical"),
+        ("held", "channel, frozen"),
+        ("held", "incident, happened"),
+        ("off", "postponed"),
+        ("held", "happened"),
+        ("held", "measure, imposed"),
+        ("planned", "planned"),
+        ("tentative", "possible"),
+    ]
+    assert len(page.rows) == len(dated)
+    scheduled = replace(dated[0], kind="commitment", status="scheduled")
+    refused = replace(dated[0], kind="request", status="declined")
+    found = laid(*(replace(one, anchors=SIGNED.anchors, support=SIGNED.support) for one in (scheduled, refused)))
+    assert [(row.style, row.what) for row in found.rows] == [
+        ("planned", "commitment, scheduled"),
+        ("held", "request, declined"),
+    ]
+
+
+def test_what_is_not_to_be_is_crossed_out() -> None:
+    """What was put off, called off, refused or denied has a lane of its own, a cross on its mark, and a key."""
+    page = render_html(brief(strait_talks.record()), strait_talks.by_id().values())
+    crosses = re.findall(r'<rect class="off"[^>]*/><path class="cross"', page)
+    assert len(crosses) == 3  # in two pictures and in the key
+    assert "1 put off, called off, refused or denied" in Reader(page).text
+    assert "Put off, called off, refused or denied" in figure(page)
+    assert 'class="cross"' not in figure(PAGE)

@@ -13,6 +13,7 @@ from memcon.present.cli.options import settings
 if TYPE_CHECKING:
     from memcon.core.document import Document
     from memcon.core.ids import DocumentId
+    from memcon.core.record import Record
     from memcon.pipeline import RecordFile
 
 
@@ -42,3 +43,13 @@ def near_in(record_file: "RecordFile", *names: str | None) -> tuple[str, ...]:
     known = record_file.record(as_of=settings().as_of).parties
     asked = (name for name in names if name and not record_file.parties(name=name, as_of=settings().as_of))
     return tuple(near for name in asked for near in near_names(name, known))
+
+
+def near_issues(record: "Record", wanted: str | None) -> tuple[str, ...]:
+    """Issues on record with names like one that none has, the most like it first."""
+    from difflib import get_close_matches
+
+    slots = (slot for entry in record.entries for slot in entry.slots if slot.name == "issue")
+    known = {claim.value.casefold(): claim.value for slot in slots for claim in slot.claims}
+    near = get_close_matches((wanted or "").casefold(), known, cutoff=0.6)
+    return tuple(known[name] for name in near if name != (wanted or "").casefold())

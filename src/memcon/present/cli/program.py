@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import check, damage, read, trace, when, write
+from memcon.present.cli import acts, check, damage, read, trace, when, write
 from memcon.present.cli.options import Group
 
 
@@ -20,6 +20,12 @@ for command in (
     write.add,
     read.brief,
     when.timeline,
+    acts.engagements,
+    acts.requests,
+    acts.commitments,
+    acts.channels,
+    acts.positions,
+    acts.incidents,
     read.statements,
     read.parties,
     read.families,

@@ -168,7 +168,7 @@ def show(*, id: str, as_json: bool) -> None:
         documents = {document.id: document for document in record_file.documents()}
         annotations = record_file.annotations()
     if as_json:
-        from memcon.present.answers import show_answer
+        from memcon.present.shown import show_answer
 
         print_json(show_answer(shown, record=record, documents=documents, annotations=annotations))
     else:

@@ -14,7 +14,7 @@ SHOWN = 5  # aligned passages of a derivation: what the longest do not prove, mo
 @json_option
 @click.option("--all", "everything", is_flag=True, help="Show every aligned passage in full, not the longest five.")
 def trace(*, document: str | None, as_json: bool, everything: bool) -> None:
-    """Show which report was made from which, and why memcon thinks so.
+    """Show which report was made from which, and what shows it.
 
     DOC is the beginning of a document's id, its path or its file's name; it shows what that report was made from and
     what was made from it, with the aligned passages side by side. Without it every derivation is listed.

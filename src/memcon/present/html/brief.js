@@ -37,6 +37,12 @@
     pane.scrollTop += height - pane.clientHeight * 0.3;
   }
 
+  // A line of a long section may stand folded; whoever goes there wants to see it.
+  function unfold(say) {
+    const rest = say.closest(".rest");
+    if (rest) rest.open = true;
+  }
+
   function choose(say, id) {
     for (const each of says) each.removeAttribute("aria-current");
     line = say;
@@ -86,6 +92,7 @@
     if (first) scrollTo(first);
     else pane.scrollTop = 0;
     if (line && !narrow.matches) {
+      unfold(line);
       line.focus({ preventScroll: true });
       line.scrollIntoView({ block: "nearest" });
     }
@@ -103,6 +110,7 @@
     if (narrow.matches) close();
     const say = target.querySelector(":scope > .say");
     if (say) {
+      unfold(say);
       say.focus({ preventScroll: true });
       say.scrollIntoView({ block: "nearest" });
     } else target.scrollIntoView();
@@ -135,6 +143,7 @@
     const start = from >= 0 ? from : says.indexOf(line);
     const next = says[Math.min(Math.max(start + by, 0), says.length - 1)];
     if (next) {
+      unfold(next);
       next.focus({ preventScroll: true });
       next.scrollIntoView({ block: "nearest" });
     }

@@ -19,6 +19,9 @@ from memcon.present.html.passages import Block
 from memcon.present.html.timeline import Timeline
 from memcon.present.html.words import report_name
 
+SHOWN = 12  # lines of a section that stand open: a screen and a half, and three of a phone
+WORTH = 4  # lines that are worth folding
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -132,6 +135,11 @@ class Part:
 
     title: str
     lines: tuple[Said, ...]
+
+    @property
+    def shown(self) -> int:
+        """How many of its lines stand open; the rest is folded where it is worth a click."""
+        return SHOWN if len(self.lines) >= SHOWN + WORTH else len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, DerivationKind
 from memcon.core.document import Field, Origin
 from memcon.core.record import DocumentNote, Support
+from memcon.present.statuses import Standing
+from memcon.present.statuses import standing as shown_as
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -76,6 +78,11 @@ def badge(support: Support) -> str:
     if support.most == 1:
         return "only one account"
     return f"{interval(support.least, support.most)} independent"
+
+
+def standing(status: str) -> Standing:
+    """How a status is shown: its mark, its word, and what it comes to."""
+    return shown_as(status)
 
 
 def same_name(left: str | None, right: str | None) -> bool:

@@ -13,8 +13,10 @@ from rich.text import Text
 
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Brief, DocumentNote, Line, Section, Support
+from memcon.present.statuses import standing
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line, plain
+from memcon.present.terminal.standings import standing_text
 from memcon.present.terminal.words import (
     counted,
     day,
@@ -92,6 +94,8 @@ def _line(line: Line, section: Section, numbers: Numbers, names: Names) -> Rende
     text = Text()
     if line.lead and line.lead != section.title:
         text.append(f"{plain(line.lead)}  ", style=style.SPEAKER)
+    if line.status:
+        text.append_text(standing_text(standing(line.status))).append("  ")
     text.append(plain(line.text))
     below = [_support(line.support, numbers, names) if line.support else _references(line, numbers)]
     if line.notes:

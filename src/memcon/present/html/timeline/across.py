@@ -1,4 +1,4 @@
-"""The picture for a wide column: time runs to the right, in lanes for what happened, what was said and what is planned.
+"""The picture for a wide column: time runs to the right, in lanes for what happened, was said, is ahead, was put off.
 
 In go moments in the order of time; out comes a `Picture`. A moment and its label are one box; the boxes of a lane are
 packed into rows, each into the first that has room (first fit), and a label then takes what room its row leaves.
@@ -26,6 +26,7 @@ LANES: tuple[tuple[str, frozenset[Style]], ...] = (
     ("Happened", frozenset({"held"})),
     ("Said", frozenset({"said"})),
     ("Planned or possible", frozenset({"planned", "tentative"})),
+    ("Put off, called off, refused or denied", frozenset({"off"})),
 )
 
 

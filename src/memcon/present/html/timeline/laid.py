@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
-from memcon.core.record import Moment
+from memcon.core.record import EntryKind, Moment
 from memcon.present.html import words
 from memcon.present.html.lettering import harmless
 from memcon.present.html.timeline.across import across
@@ -18,11 +18,20 @@ from memcon.present.html.timeline.down import down
 from memcon.present.html.timeline.pieces import Picture, Shown, Style
 from memcon.present.html.timeline.scale import extent
 from memcon.present.lookup import telling
+from memcon.present.statuses import Tone
 
 DRAWN = 60  # moments: as many as fit a screen in the wide picture, and three of a phone's
 TITLE = 320  # code points of a title in the list
-_STATUS: dict[Style, str] = {"held": "happened", "planned": "planned", "tentative": "possible", "said": "said"}
-_STYLE: dict[str | None, Style] = {"held": "held", "planned": "planned", "tentative": "tentative"}
+_STYLES: dict[Style, str] = {
+    "held": "happened",
+    "planned": "planned",
+    "tentative": "possible",
+    "off": "put off, called off, refused or denied",
+    "said": "said",
+}
+_HAPPENS: frozenset[EntryKind] = frozenset({"occurrence", "engagement", "incident", "measure"})
+"""Kinds that are themselves in time; of the others it is the asking, promising or freezing that took place."""
+_TONES: dict[Tone, Style] = {"so": "held", "open": "planned", "maybe": "tentative", "off": "off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,14 @@ class Row:
     """One moment in the list.
 
     Attributes:
-        what: Whether it happened, was said, or is planned or possible, in a word.
+        style: Whether it happened, was said, is planned, possible or not to be.
+        what: The same in words, with the kind where that is not plain: `happened`, `request, declined`.
         told: One passage for each family; never empty.
     """
 
     moment: Moment
     title: str
+    style: Style
     what: str
     told: tuple[Told, ...]
 
@@ -99,11 +110,23 @@ def when(moment: Moment) -> str:
 
 def _row(moment: Moment, passages: Mapping[Anchor, int]) -> Row:
     told = (Told(origin, anchor.document, passages[anchor]) for origin, anchor in telling(moment) if anchor in passages)
-    return Row(moment, words.shortened(moment.title, TITLE), _STATUS[_style(moment)], tuple(told))
+    style = _style(moment)
+    return Row(moment, words.shortened(moment.title, TITLE), style, _what(moment, style), tuple(told))
 
 
 def _style(moment: Moment) -> Style:
-    return _STYLE.get(moment.status, "held") if moment.kind == "occurrence" else "said"
+    if moment.status is None:
+        return "said"
+    if moment.kind in _HAPPENS:
+        return _TONES[words.standing(moment.status).tone]
+    return "planned" if moment.status == "scheduled" else "held"
+
+
+def _what(moment: Moment, style: Style) -> str:
+    if moment.status is None or moment.status in {"held", "planned", "tentative"}:
+        return _STYLES[style]
+    word = words.standing(moment.status).word
+    return word if moment.kind == "engagement" else f"{moment.kind}, {word}"
 
 
 def _rank(row: Row) -> tuple[int, int, int, str, str]:
@@ -115,12 +138,12 @@ def _shown(row: Row) -> Shown:
     moment, title = row.moment, harmless(row.moment.title)
     told = f"{when(moment)}, {row.what}: {title} ({words.badge(moment.support)})"
     return Shown(
-        extent(moment.date, moment.end), _style(moment), title, told, max(moment.support.least, 1), row.told[0].passage
+        extent(moment.date, moment.end), row.style, title, told, max(moment.support.least, 1), row.told[0].passage
     )
 
 
 def _summary(rows: Sequence[Row], drawn: int, end: PartialDate | None) -> str:
-    counts = [(sum(row.what == what for row in rows), what) for what in _STATUS.values()]
+    counts = [(sum(row.style == style for row in rows), what) for style, what in _STYLES.items()]
     first, last = rows[0].moment, rows[-1].moment
     shown = "" if drawn == len(rows) else f" The {drawn} best supported are drawn."
     ends = f" The reports end on {words.date(end.day)}." if end else ""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.present.html.shapes import Box, Text
+from memcon.present.html.shapes import Box, Text, path
 from memcon.present.html.timeline.scale import Extent
 
-Style = Literal["held", "planned", "tentative", "said"]
+Style = Literal["held", "planned", "tentative", "off", "said"]
+"""Whether it happened, is ahead, may be ahead, was to be and is not, or was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Mark:
     box: Box
     label: tuple[Text, ...]
     cuts: tuple[str, ...] = ()
+
+    @property
+    def cross(self) -> str:
+        """The path of the cross on what is not to be; empty for all else."""
+        if self.shown.style != "off":
+            return ""
+        x, y, half = self.box.x + self.box.width / 2, self.box.y + self.box.height / 2, self.shown.thickness / 2 + 1
+        rising = path((x - half, y + half), (x + half, y - half))
+        return path((x - half, y - half), (x + half, y + half)) + rising
 
 
 @dataclass(frozen=True, slots=True)
