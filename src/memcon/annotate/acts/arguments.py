@@ -8,8 +8,17 @@ thing ("met the deadline").
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from memcon.annotate.acts.lexicon import Predicate, predicates
-from memcon.annotate.acts.setting import Governor, arguments, clause, is_verb, joined, preposition, span
+from memcon.annotate.acts.lexicon import Predicate, predicates, status_word, usual
+from memcon.annotate.acts.setting import (
+    Governor,
+    arguments,
+    clause,
+    clause_governors,
+    is_verb,
+    joined,
+    preposition,
+    span,
+)
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActRole, Argument
 from memcon.core.annotation import Mention, Statement
@@ -19,13 +28,15 @@ from memcon.core.times import Time
 
 _PLACES = frozenset({"place", "country", "facility"})
 _AT = frozenset("in at on near outside inside aboard".split())
-_OURS = frozenset("we our us i my me".split())
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _BY_THEN = frozenset({"by", "before", "until", "within"})
 _LIMITS = frozenset("since until till before after by from through between for".split())
 _THINGS = frozenset({"by", "on"})
 """Roles that a ship, a house or a shipment can fill as well."""
-_SELF = frozenset({"refuse", "decline", "reject", "accept", "deny", "ignore", "rebuff"})
+_ANSWERED = frozenset({"accepted", "declined", "unanswered"})
+"""Statuses that whoever is asked gives a request."""
+_FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
+"""Kinds that are somebody's words, with the role of whose they are."""
 
 
 @dataclass(slots=True)
@@ -104,25 +115,32 @@ def find_arguments(
     Args:
         sure: Whether that is known not to be so.
     """
-    found = dict[tuple[str, str, int], Argument]()
-    for role, word, direct in _filled(cast, trigger, predicate, above):
+    near = clause_governors(above)
+    told: list[Argument] = []
+    for role, word, direct in _filled(cast, trigger, predicate, near):
         argument = cast.argument(role, word)
-        if argument is None:
-            if direct and not sure and role in PARTIES and "content" not in predicate.roles.values():
+        if argument is None and direct and role in PARTIES:
+            if not sure and "content" not in predicate.roles.values():
                 return None
-            if direct and role in PARTIES:
-                argument = cast.argument("content", word)
-        if argument is not None:
-            found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
-    for argument in (*_spoken(cast, trigger, predicate, list(found.values())), *_beside(cast, trigger, above)):
-        found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
-    for argument in _counted(cast, trigger, predicate, above):
-        found.setdefault((argument.role, argument.party, argument.anchor.start), argument)
-    have = {argument.role for argument in found.values() if argument.party or argument.role not in PARTIES}
+            argument = cast.argument("content", word)
+        told += [argument] if argument is not None else []
+    told += _spoken(cast, trigger, predicate, told)
+    told += (*_beside(cast, trigger, near), *_counted(cast, trigger, predicate, near))
+    found = _distinct(told, cast.tree.starts[trigger])
+    have = {argument.role for argument in found if argument.party or argument.role not in PARTIES}
     if predicate.kind == "engagement" and have & {"participant", "visitor", "host"}:
         have.add("participant")
-    if not sure and not predicate.needs <= have:
-        return None
+    return found if sure or predicate.needs <= have else None
+
+
+def _distinct(told: Sequence[Argument], trigger: int) -> tuple[Argument, ...]:
+    """Each filler once, without what the trigger itself stands in, and nobody who asks himself."""
+    found = dict[tuple[str, str, int], Argument]()
+    asking = {one.party for one in told if one.role == "by" and one.party}
+    for one in told:
+        inside = one.role in PARTIES and one.anchor.start <= trigger < one.anchor.end
+        if not inside and not (one.role == "to" and one.party in asking):
+            found.setdefault((one.role, one.party, 0 if one.party else one.anchor.start), one)
     return tuple(sorted(found.values()))
 
 
@@ -130,11 +148,11 @@ def _filled(
     cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]
 ) -> Iterator[tuple[ActRole, int, bool]]:
     """What fills which role: role, head word, and whether its being no party tells against the act."""
-    tree, roles = cast.tree, predicate.roles
+    tree = cast.tree
+    roles = {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
     for sort, word in arguments(tree, trigger):
-        role = roles.get(sort) or (_owner(roles) if sort == "possessive" else None)
-        if role is not None:
-            yield role, word, sort == "object" and is_verb(tree, trigger)
+        if (role := roles.get(sort)) is not None:
+            yield role, word, sort == "object" and is_verb(tree, trigger) and sort in predicate.roles
     if is_verb(tree, trigger):
         return
     for governor in above:  # "held talks with Marn", "turned down a request from Orrin"
@@ -153,20 +171,14 @@ def _within(tree: Tree, inner: int, outer: int) -> bool:
     return any(head == outer for _, head in tree.climb(inner))
 
 
-def _owner(roles: Mapping[str, ActRole]) -> ActRole | None:
-    """Whose act it is, where the vocabulary does not say: whoever the subject of its verb would be."""
-    return roles.get("subject")
-
-
 def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> ActRole:
     """What the subject is of "made a request" and of "turned down a request"."""
     own = predicate.roles.get("subject") or predicate.roles.get("possessive")
     match predicate.kind:
         case "request":
-            answers = any(one.kind == "request" for one in predicates(tree, governor.word)) or (
-                tree.lemmas[governor.word] in _SELF
-            )
-            return "to" if answers or _answers(tree, governor.word) else "by"
+            answered = status_word(tree, governor.word, "request") in _ANSWERED
+            declined = any(one.kind == "request" for one in predicates(tree, governor.word))
+            return "to" if answered or declined else "by"
         case "engagement":
             return own or "participant"
         case "channel" | "position":
@@ -175,16 +187,10 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
             return own or "by"
 
 
-def _answers(tree: Tree, word: int) -> bool:
-    from memcon.annotate.acts.lexicon import status_word
-
-    return status_word(tree, word, "request") in {"accepted", "declined", "unanswered"}
-
-
 def _spoken(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:
     """Of what somebody says himself, the speaker: "We will lift it," Marn said."""
-    first: ActRole = {"request": "by", "commitment": "by", "position": "party"}.get(predicate.kind, "participant")  # type: ignore[assignment]
-    if first == "participant" or any(one.role == first for one in found):
+    first = _FIRST.get(predicate.kind)
+    if first is None or any(one.role == first for one in found):
         return
     statement = cast.contents.get(trigger)
     if statement is not None and statement.speaker is not None:
@@ -237,7 +243,7 @@ def find_times(
         others: Triggers of other acts, on which what hangs is theirs.
     """
     tree = cast.tree
-    own = [trigger, *(one.word for one in above)]
+    own = [trigger, *(one.word for one in clause_governors(above))]
     when: Time | None = None
     long: Time | None = None
     best = len(own)

@@ -4,8 +4,9 @@ In: a tree and a trigger. Out: the verb or noun that governs it ("turned down", 
 the clause, and its arguments by `subject`, `object`, `clause`, `possessive` and preposition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from memcon.annotate.tree import Tree
 
@@ -50,6 +51,11 @@ def governors(tree: Tree, trigger: int) -> tuple[Governor, ...]:
             break
         at = head
     return tuple(found)
+
+
+def clause_governors(above: Sequence[Governor]) -> tuple[Governor, ...]:
+    """Those of the governors that are of the trigger's own clause, without who says so."""
+    return tuple(takewhile(lambda one: one.relation != "ccomp", above))
 
 
 def preposition(tree: Tree, word: int) -> str:
