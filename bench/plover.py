@@ -156,7 +156,8 @@ def main() -> None:
     found = classes(given, language)
     gold = [one.root for one in given]
     right = sum(one == other for one, other in zip(gold, found, strict=True)) / len(gold)
-    print(f"{len(given)} sentences, {perf_counter() - began:.1f} s: macro-F1 {macro(gold, found):.3f}, accuracy {right:.3f}")
+    took = perf_counter() - began
+    print(f"{len(given)} sentences, {took:.1f} s: macro-F1 {macro(gold, found):.3f}, accuracy {right:.3f}")
 
 
 if __name__ == "__main__":

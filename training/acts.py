@@ -55,7 +55,7 @@ WIDTHS = {"act_kinds": 1 + len(KINDS), "act_types": len(TYPE_LABELS), "act_statu
 
 @dataclass(slots=True)
 class Report:
-    """Words with their labels; `begins` are where sentences begin, `opens` where paragraphs do, if not each with one."""
+    """Words with their labels; sentences begin at `begins`, paragraphs at `opens`, or with every sentence."""
 
     words: list[str]
     begins: list[int]

@@ -534,17 +534,15 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         standing = _standing(store.problems(), documents)
     derivations, traced = trace.derive(documents, annotations, prints)
     families = trace.families(documents, annotations, derivations)
-    parties = align.align_parties(annotations.values(), documents)
-    damage = trace.damage(documents, annotations, derivations, parties)
+    alignment = align.align(documents, annotations.values())
+    damage = trace.damage(documents, annotations, derivations, alignment.parties)
     words = {one.document: one.words for one in prints}
     made = record.build(
         documents,
         annotations.values(),
         derivations=derivations,
         origins=trace.origins(documents, annotations, derivations, families),
-        parties=parties,
-        utterances=align.align_utterances(documents, annotations.values(), parties),
-        acts=align.align_acts(documents, annotations.values(), parties),
+        alignment=alignment,
         problems=(*standing, *traced),
         damage=damage,
         degradations=_degradations(damage, words),

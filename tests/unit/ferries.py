@@ -58,8 +58,7 @@ def collection(reports: Iterable[Document]) -> Collection:
         annotations.values(),
         derivations=derivations,
         origins=trace.origins(documents, annotations, derivations, families),
-        parties=align.align_parties(annotations.values()),
-        utterances=align.align_utterances(documents, annotations.values(), align.align_parties(annotations.values())),
+        alignment=align.align(documents, annotations.values()),
         problems=problems,
     )
     return Collection(documents, annotations, derivations, families, problems, made)

@@ -3,8 +3,25 @@
 First version: by equal names and equal words. Scored alignment replaces it behind the same signatures.
 """
 
+from collections.abc import Collection, Mapping
+
 from memcon.align.acts import align_acts
 from memcon.align.parties import align_parties
 from memcon.align.utterances import align_utterances
+from memcon.core.alignment import Alignment
+from memcon.core.annotation import Annotations
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
 
-__all__ = ["align_acts", "align_parties", "align_utterances"]
+
+def align(documents: Mapping[DocumentId, Document], annotations: Collection[Annotations]) -> Alignment:
+    """Everything the documents tell, grouped."""
+    parties = align_parties(annotations, documents)
+    return Alignment(
+        parties,
+        align_utterances(documents, annotations, parties),
+        align_acts(documents, annotations, parties),
+    )
+
+
+__all__ = ["align", "align_acts", "align_parties", "align_utterances"]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import cast, get_args
 
 from memcon.core.act import KINDS, ActKind
-from memcon.errors import GoldError
 from memcon.core.marks import Span, marked
+from memcon.errors import GoldError
 
 _HEADLINE = "= "
 _CLOCK = "published:"

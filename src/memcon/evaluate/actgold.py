@@ -127,7 +127,7 @@ class _Judge:
     def _is(self, document: DocumentId, found: str, wanted: str) -> bool:
         """Whether a document's party is the gold's, or stands for it: the state for its people and they for it."""
         party = self._index.get(Alias(document, found))
-        words = wanted.split()[-1].casefold()
+        words = wanted.rsplit(maxsplit=1)[-1].casefold()
         names = (found, *(party.names if party else ()))
         if any(words == name.split()[-1].casefold() for name in names if name.split()):
             return True

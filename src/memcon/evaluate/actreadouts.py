@@ -3,8 +3,7 @@
 The marks are spans in `examples/acts/readouts`; the texts are read from the folder of public data.
 
 - `title`: the engagement that the headline or the first sentences tell, right if its type is the marked one, everybody
-  marked takes part in it, and its day is the marked one, where one is marked. Meeting, summit and visit to one another's
-  place are told apart by the title alone; what is found must be of the title's type.
+  marked takes part in it, and its day is the marked one, where one is marked.
 - `commitments`: a found commitment is right if a marked one is near its trigger or has most of its content.
 """
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from memcon.core.act import Act
+from memcon.core.alignment import Alignment
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Statement
 from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family, Origins
 from memcon.core.document import Document
-from memcon.core.ids import DocumentId, EntryId, StatementId, digest
+from memcon.core.ids import DocumentId, EntryId, digest
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
 from memcon.core.times import Interval
@@ -32,9 +32,7 @@ def build(
     *,
     derivations: Sequence[Derivation],
     origins: Origins,
-    parties: Sequence[Party],
-    utterances: Iterable[Sequence[StatementId]],
-    acts: Sequence[Sequence[Act]] = (),
+    alignment: Alignment,
     problems: Iterable[Problem] = (),
     damage: Sequence[Damage] = (),
     degradations: Mapping[DocumentId, Degradation] = MappingProxyType({}),
@@ -44,10 +42,10 @@ def build(
     statements = [statement for one in seen for statement in one.statements]
     said = {time.anchor: time.interval for one in seen for time in one.times if time.interval}
     by_id = {statement.id: statement for statement in statements}
-    index = party_index(parties)
-    entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in utterances]
-    entries += act_entries(documents, seen, acts, origins, index)
-    told = {act.trigger for group in acts for act in group}
+    index = party_index(alignment.parties)
+    entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in alignment.utterances]
+    entries += act_entries(documents, seen, alignment.acts, origins, index)
+    told = {act.trigger for group in alignment.acts for act in group}
     entries += occurrence_entries(documents, seen, origins, index, told)
     return Record(
         documents=tuple(
@@ -55,7 +53,7 @@ def build(
         ),
         families=tuple(sorted(set(origins.families.values()), key=lambda family: family.documents)),
         derivations=tuple(derivations),
-        parties=tuple(parties),
+        parties=alignment.parties,
         statements=tuple(statements),
         entries=tuple(sorted(entries, key=lambda entry: entry.id)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.stage, problem.detail))),

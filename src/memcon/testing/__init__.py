@@ -5,8 +5,8 @@
 `texts`, `documents`, `reports` and `anchors_in` are Hypothesis strategies; only they need hypothesis installed.
 """
 
-from memcon.testing.builders import annotated, annotations, document
 from memcon.core.marks import Marked, Span, marked
+from memcon.testing.builders import annotated, annotations, document
 from memcon.testing.strategies import anchors_in, documents, reports, texts
 
 __all__ = [

@@ -8,8 +8,8 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Credit, Mention, PartyType, Relay, Speaker, Statement
 from memcon.core.document import Arrival, Document, Field, Metadatum, Zone
 from memcon.core.ids import DocumentId, StatementId, digest
-from memcon.core.problem import Problem
 from memcon.core.marks import Marked, Span
+from memcon.core.problem import Problem
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _QUOTATION = '“"«„「'

@@ -104,7 +104,7 @@ class _Finder:
         )
 
     def _issues(self, n: int, arguments: Sequence[Argument]) -> tuple[str, ...]:
-        """What an act is about: by the terms in what is asked, promised or held, else in its sentence, else by meaning."""
+        """What an act is about: by the terms of what is asked or held, else of its sentence, else by meaning."""
         if self._topics is None:
             return ()
         contents = [one.anchor for one in arguments if one.role == "content"]

@@ -107,7 +107,7 @@ def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
 
 @cache
 def usual(kind: ActKind, type_: str) -> Predicate:
-    """What a word tells that no vocabulary has, by its kind and type: with the roles that all words of the kind share."""
+    """What a word tells that no vocabulary has, by kind and type, with the roles that all words of the kind share."""
     data = terms(f"acts/{kind}")
     alike = next((entry for entry in data["predicate"] if entry["type"] == type_), data["predicate"][0])
     roles: dict[str, ActRole] = data["usual"].get(type_, data["usual"]["any"])

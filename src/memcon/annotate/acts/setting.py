@@ -15,7 +15,7 @@ _FROM_NOUN = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "c
 _FROM_VERB = frozenset({"xcomp", "acl", "ccomp", "conj", "csubj"})
 _CLAUSAL = frozenset({"of", "from"})  # "accused of shelling", "refrained from meeting"
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl"})
-_SET = frozenset({"amod", "compound", "nmod:poss"})
+_SET = frozenset({"amod", "compound"})
 _TWO_WORDS = {"ahead": "ahead of", "prior": "prior to", "due": "due to", "because": "because of"}
 
 
@@ -93,15 +93,11 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
             yield "object", tree.heads[word]
     for n in tree.children[word]:
         relation, upos = tree.relations[n], tree.upos[n]
-        if relation == "nsubj:pass" and verb:
-            yield "object", n
-        elif relation == "obj" or relation == "iobj":
+        if (relation == "nsubj:pass" and verb) or relation in {"obj", "iobj"}:
             yield "object", n
         elif relation in {"xcomp", "ccomp"} or (relation in {"acl", "advcl"} and _is_clause(tree, n)):
             yield "clause", n
-        elif relation == "nmod:poss":
-            yield "possessive", n
-        elif relation in {"amod", "compound"} and not verb and upos in {"PROPN", "ADJ", "NOUN"}:
+        elif relation == "nmod:poss" or (relation in _SET and not verb and upos in {"PROPN", "ADJ", "NOUN"}):
             yield "possessive", n
         elif relation.partition(":")[0] in _OBLIQUE and (case := preposition(tree, n)):
             yield ("subject" if passive and case == "by" else case), n

@@ -15,6 +15,7 @@ from memcon.annotate.acts.lexicon import Predicate, predicates, status_phrase, s
 from memcon.annotate.acts.setting import Governor, is_verb
 from memcon.annotate.times.tense import infinitive, tense, unreal
 from memcon.annotate.tree import Tree
+from memcon.core.act import ActKind
 from memcon.core.dates import PartialDate
 from memcon.core.terms import terms
 from memcon.core.times import Interval
@@ -113,7 +114,7 @@ def _wanted(tree: Tree, n: int, predicate: Predicate) -> str:
     return "planned" if status == "tentative" and predicate.type in _FIXED else status
 
 
-def _overtaken(tree: Tree, n: int, kind: str) -> str:
+def _overtaken(tree: Tree, n: int, kind: ActKind) -> str:
     """Whether a verb tells of a plan that came to nothing: "was to have met", "had been due to meet"."""
     helpers = [m for m in tree.children[n] if tree.relations[m].partition(":")[0] == "aux"]
     words = {tree.lower[m] for m in helpers}
@@ -122,7 +123,7 @@ def _overtaken(tree: Tree, n: int, kind: str) -> str:
     return "cancelled" if kind == "engagement" and (perfect or planned) else ""
 
 
-def _turned(tree: Tree, n: int, status: str, kind: str) -> str:
+def _turned(tree: Tree, n: int, status: str, kind: ActKind) -> str:
     """The status that a word tells, or where it is denied, the other one: "did not call off"."""
     return terms(f"acts/{kind}").get("negated", {}).get(status, status) if tree.negated(n) else status
 

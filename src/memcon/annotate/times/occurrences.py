@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from memcon.annotate.clauses import clause_of
 from memcon.annotate.times.tense import begins_with, infinitive, participle, tense, unreal, verb_above
 from memcon.annotate.tree import Tree
-from memcon.core.anchor import Anchor
 from memcon.core.annotation import Mention, Occurrence, OccurrenceStatus, Statement
 from memcon.core.document import Document
 from memcon.core.times import Interval, Time
