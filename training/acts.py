@@ -38,13 +38,13 @@ from training.real import marked_sentences, real, sentences
 VERSION = "3"
 SEED = 20261130
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples/acts"
-GROUPINGS, TOGETHER = 3, 4
+GROUPINGS, TOGETHER = 2, 4
 """How often the sentences are shuffled into reports, and how many make one at most."""
 HIDDEN, HEADS = 192, 6
-BATCH, EPOCHS, RATE, DROPOUT = 512, 6, 7e-4, 0.3
+BATCH, EPOCHS, RATE, DROPOUT = 512, 5, 7e-4, 0.5
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
-_EVERY = 4  # sentence of the web that is read
+_EVERY = 8  # sentence of the web that is read
 _NOT_TOLD = 0.3
 """How much a word of plain text counts, in which a few tell acts that nobody marked."""
 

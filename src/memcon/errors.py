@@ -134,7 +134,7 @@ class UnreadableIssuesError(MemconError):
     """A file of issues that was given cannot be used."""
 
     def __init__(self, path: str, fault: str) -> None:
-        super().__init__(f"The issues in {path} cannot be used: {fault}. `memcon issues` shows how such a file looks.")
+        super().__init__(f"The issues in {path} cannot be used: {fault}. The manual says how such a file looks.")
         self.path = path
 
 

@@ -6,6 +6,7 @@
 What stands after the command wins. `MEMCON_RECORD` counts only where `--record` is not given at all.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -100,7 +101,8 @@ def opened(*, create: bool = False) -> Iterator["RecordFile"]:
     """
     import memcon
 
-    with memcon.open(settings().record, create=create) as record_file:
+    issues = os.environ.get("MEMCON_ISSUES") or None
+    with memcon.open(settings().record, create=create, issues=issues) as record_file:
         yield record_file
 
 
