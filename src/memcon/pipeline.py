@@ -475,11 +475,12 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         annotations = {one.document: one for one in store.annotations() if one.document in documents}
         prints = [one for one in store.fingerprints() if one.document in documents]
         standing = _standing(store.problems(), documents)
-    derivations, traced = trace.derive(documents, annotations, prints)
+    comparisons = trace.compare(documents, annotations, prints)
+    derivations, traced = trace.derive(documents, annotations, prints, comparisons)
     families = trace.families(documents, annotations, derivations)
     parties = align.align_parties(annotations.values(), documents)
-    damage = trace.damage(documents, annotations, derivations, parties)
     words = {one.document: one.words for one in prints}
+    damage = trace.damage(documents, annotations, derivations, parties, words=words)
     made = record.build(
         documents,
         annotations.values(),

@@ -51,7 +51,8 @@ def collection(reports: Iterable[Document]) -> Collection:
     seen = {one.id: annotated(one) for one in documents.values()}
     annotations = {one: pair[0] for one, pair in seen.items()}
     prints = [trace.fingerprint(one, annotations[one.id]) for one in documents.values()]
-    derivations, problems = trace.derive(documents, annotations, prints)
+    comparisons = trace.compare(documents, annotations, prints)
+    derivations, problems = trace.derive(documents, annotations, prints, comparisons)
     families = trace.families(documents, annotations, derivations)
     made = record.build(
         documents,

@@ -21,6 +21,8 @@ class Fingerprint:
         shingles: A sample of the hashes of its word shingles, sorted; the same shingle is sampled in every document.
         pairs: A sample of the hashes of pairs of words that stand in one sentence of its narrative, sorted: some of
             them outlive a thesaurus or a translation.
+        read: Digest of all that a comparison reads of the document: its words with their places, what is quoted, and
+            its sentences.
     """
 
     document: DocumentId
@@ -28,6 +30,7 @@ class Fingerprint:
     whole: str
     shingles: tuple[int, ...]
     pairs: tuple[int, ...] = ()
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +44,48 @@ class Passage:
     child: Anchor
     parent: Anchor
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two documents share.
+
+    Attributes:
+        passages: In the order of the first: runs of the same words, and between them sentences in other words.
+        first, second: Share of each one's narrative that stands in the same words in the other, in [0, 1].
+        retold: Evidence that one retells the other's sentences in their order, at least 0.
+        first_retold, second_retold: Share of each one's narrative in any of the passages, in [0, 1].
+        first_lead, second_lead: Whether the beginning of each one's narrative is in the other.
+    """
+
+    passages: tuple[Passage, ...]
+    first: float
+    second: float
+    retold: float
+    first_retold: float
+    second_retold: float
+    first_lead: bool
+    second_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents compared word by word.
+
+    Attributes:
+        first, second: Sorted.
+        of: Digest of all that was compared, and of the way in which it was.
+        shared: All that they share.
+        boilerplate: Shingles of what stands in very many documents, and so is nobody's story, that both have, sorted.
+        own: What they share without it; None where it has not been looked for.
+    """
+
+    first: DocumentId
+    second: DocumentId
+    of: str
+    shared: Overlap
+    boilerplate: tuple[int, ...] = ()
+    own: Overlap | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 from memcon.core.annotation import Damage
 from memcon.testing import document
-from memcon.trace import damage
+from memcon.trace import damage, fingerprint
 from tests.unit.ferries import OTHER, STORY, collection
 from tests.unit.trace.test_derivations import SPUN
 from tests.unit.trace.test_origins import OWN
@@ -17,7 +17,8 @@ def marks(*reports: str) -> dict[str, Damage]:
     """The marks in the first of some reports, by the words they are on."""
     documents = [document(one, published=f"2031-05-0{9 - number}") for number, one in enumerate(reports)]
     made = collection(documents)
-    found = damage(made.documents, made.annotations, made.derivations, made.record.parties)
+    words = {one: fingerprint(each, made.annotations[one]).words for one, each in made.documents.items()}
+    found = damage(made.documents, made.annotations, made.derivations, made.record.parties, words=words)
     return {documents[0].passage(one.anchor): one for one in found if one.anchor.document == documents[0].id}
 
 
