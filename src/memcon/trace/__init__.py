@@ -16,7 +16,7 @@ from memcon.trace.comparisons import compare
 from memcon.trace.damage import damage
 from memcon.trace.derivations import derive
 from memcon.trace.families import families
-from memcon.trace.fingerprints import fingerprint
+from memcon.trace.fingerprints import FINGERPRINT, fingerprint
 from memcon.trace.origins import origins
 
-__all__ = ["compare", "damage", "derive", "families", "fingerprint", "origins"]
+__all__ = ["FINGERPRINT", "compare", "damage", "derive", "families", "fingerprint", "origins"]

@@ -29,6 +29,9 @@ from memcon.core.derivation import Fingerprint
 from memcon.core.document import Document
 from memcon.core.ids import digest
 
+FINGERPRINT = "fingerprint-2"
+"""Stamped on annotations beside the annotators' version: what another version printed is made again."""
+
 WIDTH = 5  # words a shingle has: set phrases of the trade run to four
 _KEEP_ONE_IN = 4  # a 100-word passage then keeps about 24 shingles; two in common suffice to be looked at
 _KEEP_A_PAIR_IN = 8  # a 400-word report then keeps about 160 pairs
