@@ -136,6 +136,8 @@ class Family:
         established: Whether anything in the reports shows whose reporting it is. A family without a stated origin
             may turn out to belong to another: it counts towards the possible maximum only.
         kin: Families that may be the same one: a credit inside a sentence, or a likeness short of proof, says so.
+        owner: Who publishes the outlet whose story it is, and others beside it; None where that is not known. Families
+            of one owner are not proven independent of each other.
     """
 
     id: FamilyId
@@ -143,6 +145,7 @@ class Family:
     documents: tuple[DocumentId, ...]
     established: bool
     kin: tuple[FamilyId, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,11 @@ class Origins:
 
 
 def independent(families: Iterable[Family]) -> int:
-    """How many of these families are proven to be independent witnesses."""
+    """How many of these families are proven to be independent witnesses; kin, and those of one owner, are one."""
     proven = {family.id: family for family in families if family.established}
+    owned: dict[str | None, list[FamilyId]] = {}
+    for family in proven.values():
+        owned.setdefault(family.owner, []).append(family.id)
     seen: set[FamilyId] = set()
     count = 0
     for start in proven:
@@ -179,5 +185,6 @@ def independent(families: Iterable[Family]) -> int:
         while reached:
             family = proven[reached.pop()]
             seen.add(family.id)
-            reached.extend(other for other in family.kin if other in proven and other not in seen)
+            near = (*family.kin, *(owned.pop(family.owner, ()) if family.owner else ()))
+            reached.extend(other for other in near if other in proven and other not in seen)
     return count

@@ -11,6 +11,7 @@ from memcon.core.annotation import Credit, CreditKind
 from memcon.core.derivation import Derivation, Feature
 from memcon.core.document import Document
 from memcon.core.origins import agency_in, origin_name
+from memcon.core.publishers import owner
 
 _CLAIMS: tuple[CreditKind, ...] = ("dateline", "line", "contributor", "byline", "issuer", "own")  # most telling first
 _ITSELF: frozenset[CreditKind] = frozenset({"issuer", "own"})
@@ -44,6 +45,12 @@ def signature(document: Document, credits: Sequence[Credit]) -> str | None:
 def house(document: Document) -> str | None:
     """The usual name of the outlet that published a document."""
     return origin_name(document.outlet) if document.outlet else None
+
+
+def publisher(document: Document) -> str | None:
+    """Who publishes the outlet of a document beside others; None for an outlet that is only itself."""
+    url = document.read("url")
+    return owner(document.outlet, url.value if url else None)
 
 
 def credited(document: Document, credits: Sequence[Credit]) -> Iterator[Derivation]:
