@@ -24,7 +24,7 @@ from memcon.core.ids import DocumentId
 from memcon.core.origins import is_official, origin_name
 from memcon.core.problem import Problem
 from memcon.trace.comparisons import WHOLE
-from memcon.trace.credits import claimed, credited, house
+from memcon.trace.credits import claimed, credited, house, mended
 
 # Shares of narrative in shared passages. Set on invented copies cut to a third and padded to three times their length:
 # copies and abridgements lie above .8, two agencies' stories of one event below .1, shared background in between.
@@ -66,12 +66,13 @@ def derive(
 ) -> tuple[tuple[Derivation, ...], tuple[Problem, ...]]:
     """All derivations among the documents, and from origins that are not among them; they form no circle."""
     prints = list(fingerprints)
-    claims = {one: claimed(annotations[one].credits) for one in documents}
+    shown = {one: mended(document, annotations[one]) for one, document in documents.items()}
+    claims = {one: claimed(found) for one, found in shown.items()}
     origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
     damaged = {one.document: degradation(annotations[one.document].damage, one.words) for one in prints}
     pairs = _pairs(documents, comparisons)
     among = [_derivation(pair, direction) for pair, direction in _directed(pairs, origins, damaged)]
-    outside = (derivation for one in documents.values() for derivation in credited(one, annotations[one.id].credits))
+    outside = (derivation for one in documents.values() for derivation in credited(one, shown[one.id]))
     problems = tuple(
         Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
         for item in prints

@@ -17,7 +17,7 @@ from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId, digest
 from memcon.core.publishers import owner
-from memcon.trace.credits import house, publisher, signature
+from memcon.trace.credits import house, mended, publisher, signature
 from memcon.trace.groups import Groups
 
 
@@ -28,7 +28,7 @@ def families(
 ) -> tuple[Family, ...]:
     """The families of the documents."""
     known = list(derivations)
-    signatures = ((one, signature(document, annotations[one].credits)) for one, document in documents.items())
+    signatures = ((one, signature(document, mended(document, annotations[one]))) for one, document in documents.items())
     signed = {one: origin for one, origin in signatures if origin is not None}
     # Where either may be the parent, the one that is signed is: an unsigned copy takes nothing from the original.
     whole = [one for one in known if one.certain and not one.part]

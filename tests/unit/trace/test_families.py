@@ -128,3 +128,28 @@ def test_one_owner_is_one_proven_witness() -> None:
         built = collection(reports[:count]).record
         (found,) = (one for one in built.entries if "Nobody is to blame" in one.best("wording"))
         assert (found.support.least, found.support.most) == wanted
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        with_credit(OTHER, "Source: Related Press", outlet="Harbour News"),
+        with_credit(OTHER, "(Related Press)", outlet="Harbour News"),
+        signed(OTHER, "Harbour News", "By Ilka Brandt, Related Press"),
+    ],
+)
+def test_an_agency_in_other_words_is_that_agency(report: Document) -> None:
+    """A credit to an agency whose name a spinner put into other words is that agency's, with what is printed told."""
+    wire = with_credit(STORY, "(AP)")
+    found = family_of(report, wire)
+    assert (found.origin, len(found.documents)) == ("The Associated Press", 2)
+    (made,) = (one for one in collection([report]).derivations if one.child == report.id)
+    assert (made.origin, made.certain) == ("The Associated Press", True)
+    assert "which is printed as" in made.features[0].detail
+    assert "Related Press" in made.features[0].detail
+
+
+def test_a_damaged_name_of_nobody_stays_as_it_is() -> None:
+    """A suggestion that is no agency changes no credit."""
+    report = with_credit(OTHER, "Source: White Home", outlet="Harbour News")
+    assert family_of(report).origin == "White Home"
