@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from memcon.core.anchor import Anchor
@@ -23,6 +23,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Alias, Party, party_index
 from memcon.core.states import folded, state_words
+from memcon.core.terms import terms
 from memcon.trace.fingerprints import BodyWords, body_words, folded_words
 
 _SCORE = 0.7  # of 30 substitutions in one spun report 22 were damage; the others were the agency's first wording
@@ -34,8 +35,6 @@ _ALIKE = 0.5  # Dice's coefficient of the long words of two quotations of one sp
 _STEM = 6
 _READ = 500  # reports whose words are kept
 _LISTED = 8  # names behind "including" that are looked at
-_INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|among them|led by|headed by)\s+(?:the\s+|its\s+)?\Z")
-_BETWEEN = re.compile(r"\s*(?:,|and|, and|as well as|&)\s*(?:the\s+)?\Z")
 
 
 def damage(
@@ -161,12 +160,12 @@ def _sides(
     """Officials of a state among whom are people of another only."""
     for document, each in sorted(annotations.items()):
         for n, group in enumerate(each.mentions[:-1]):
-            state = _state(documents[document].passage(group.anchor)) if group.type == "group" else None
-            if state is None:
+            if group.type != "group":
                 continue
             people = [parties.get(Alias(document, one.name)) for one in _listed(documents[document], each.mentions, n)]
             sides = {one.side for one in people if one is not None and one.side is not None}
-            if people and len(sides) == 1 and state not in sides:
+            state = _state(documents[document].passage(group.anchor)) if len(sides) == 1 else None
+            if state is not None and state not in sides:
                 (own,) = sides
                 name = next(one.name for one in people if one is not None and one.side == own)
                 reason = f"{name} acts for {own} in the reports; here the words say {state}."
@@ -174,15 +173,28 @@ def _sides(
 
 
 def _listed(document: Document, mentions: Sequence[Mention], group: int) -> Iterator[Mention]:
-    """The people named right behind a group's description by "including"."""
-    end, pattern = mentions[group].anchor.end, _INCLUDING
+    """The people named right behind a group's description, as in "officials, including"."""
+    before, between = _listing()
+    end, pattern = mentions[group].anchor.end, before
     for one in mentions[group + 1 : group + 1 + _LISTED]:
-        if one.anchor.start < end:  # the state within the description
+        if one.anchor.start < end or one.kind == "pronoun":  # the state within the description, "among them"
             continue
         if one.type != "person" or one.kind != "name" or not pattern.match(document.text[end : one.anchor.start]):
             return
         yield one
-        end, pattern = one.anchor.end, _BETWEEN
+        end, pattern = one.anchor.end, between
+
+
+@cache
+def _listing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the first of the people that are listed, and between two of them."""
+    listed = terms("damage")["listed"]
+    before, between, articles = ("|".join(map(re.escape, listed[key])) for key in ("before", "between", "articles"))
+    article = rf"(?:(?:{articles})\s+)?\Z"
+    return (
+        re.compile(rf"\s*,?\s*(?:{before})\s+{article}"),
+        re.compile(rf"\s*(?:,|(?:,\s*)?(?:{between}))\s*{article}"),
+    )
 
 
 def _state(words: str) -> str | None:
