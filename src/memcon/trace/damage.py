@@ -9,11 +9,11 @@ Officials of one side among whom a report puts a person of another are marked wh
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Mention
@@ -24,7 +24,7 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Alias, Party, party_index
 from memcon.core.states import folded, state_words
 from memcon.core.terms import terms
-from memcon.trace.fingerprints import BodyWords, body_words, folded_words
+from memcon.trace.fingerprints import body_words, folded_words
 
 _SCORE = 0.7  # of 30 substitutions in one spun report 22 were damage; the others were the agency's first wording
 _SIDE_SCORE = 0.8
@@ -33,7 +33,6 @@ _LONG = 4  # letters of a word that has a sense of its own
 _QUOTED = 5  # long words of a quotation below which it is like too many others
 _ALIKE = 0.5  # Dice's coefficient of the long words of two quotations of one speech
 _STEM = 6
-_READ = 500  # reports whose words are kept
 _LISTED = 8  # names behind "including" that are looked at
 
 
@@ -52,17 +51,12 @@ def damage(
     """
     known = [one for each in annotations.values() for one in each.damage]
     states = {one: degradation(annotations[one].damage, words[one]) for one in documents}
-
-    @lru_cache(_READ)
-    def read(one: DocumentId) -> BodyWords:
-        return body_words(documents[one], annotations[one])
-
     told = (passage for one in derivations if one.certain for passage in one.passages if passage.score < 1)
     found = [
         mark
         for passage in (*told, *_quotations(documents, annotations, states))
         for broken, sound in _unequal(passage, states)
-        for mark in _substituted(documents, read, broken, sound)
+        for mark in _substituted(documents, annotations, broken, sound)
     ]
     found += _sides(documents, annotations, party_index(parties))
     marked: dict[DocumentId, set[int]] = defaultdict(set)
@@ -85,25 +79,22 @@ def _unequal(passage: Passage, states: Mapping[DocumentId, Degradation]) -> Iter
 
 def _substituted(
     documents: Mapping[DocumentId, Document],
-    read: Callable[[DocumentId], BodyWords],
+    annotations: Mapping[DocumentId, Annotations],
     broken: Anchor,
     sound: Anchor,
 ) -> Iterator[Damage]:
     """The words of the damaged one of two passages that stand for others in the sound one."""
-    left, right = read(broken.document), read(sound.document)
-    mine, theirs = left.within(broken), right.within(sound)
-    mine_folded, theirs_folded = left.folded[mine.start : mine.stop], right.folded[theirs.start : theirs.stop]
-    matched = SequenceMatcher(None, mine_folded, theirs_folded, autojunk=False)
+    left, right = (body_words(documents[one.document], annotations[one.document], one) for one in (broken, sound))
+    matched = SequenceMatcher(None, left.folded, right.folded, autojunk=False)
     for kind, start, end, other, last in matched.get_opcodes():
         if kind != "replace" or max(end - start, last - other) > _MOST:
             continue
-        if not _tells(mine_folded[start:end]) or not _tells(theirs_folded[other:last]):
+        if not _tells(left.folded[start:end]) or not _tells(right.folded[other:last]):
             continue
-        here, there = mine[start:end], theirs[other:last]
-        meant = documents[sound.document].anchor(right.starts[there[0]], right.ends[there[-1]])
+        meant = documents[sound.document].anchor(right.starts[other], right.ends[last - 1])
         yield Damage(
-            documents[broken.document].anchor(left.starts[here[0]], left.ends[here[-1]]),
-            "name" if any(right.stubborn[number] for number in there) else "sense",
+            documents[broken.document].anchor(left.starts[start], left.ends[end - 1]),
+            "name" if any(right.stubborn[other:last]) else "sense",
             " ".join(documents[sound.document].passage(meant).split()),
             _SCORE,
             "Another report that tells the same, and is less damaged, has other words here.",
@@ -126,23 +117,21 @@ def _quotations(
     broken = {one for one, state in states.items() if state.low > soundest}
     spoken = {
         anchor: stems
-        for one, each in (annotations.items() if broken else ())
-        for statement in each.statements
-        for anchor in statement.quoted
+        for one in (sorted(annotations) if broken else ())
+        for anchor in sorted(anchor for statement in annotations[one].statements for anchor in statement.quoted)
         if len(stems := _stems(documents[one], anchor)) >= _QUOTED
     }
-    holders: dict[str, list[Anchor]] = defaultdict(list)
-    for anchor, stems in sorted(spoken.items()):
-        if anchor.document in broken:
-            for stem in stems:
-                holders[stem].append(anchor)
-    for sound, stems in sorted(spoken.items()):
-        shared: dict[Anchor, int] = defaultdict(int)
-        for stem in stems:
-            for anchor in holders.get(stem, ()):
-                shared[anchor] += anchor.document != sound.document
-        for anchor, count in sorted(shared.items()):
-            likeness = 2 * count / (len(stems) + len(spoken[anchor]))
+    damaged = [anchor for anchor in spoken if anchor.document in broken]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, anchor in enumerate(damaged):
+        for stem in spoken[anchor]:
+            holders[stem].append(number)
+    for sound, stems in spoken.items():
+        shared = Counter(chain.from_iterable(holders[stem] for stem in stems if stem in holders))
+        enough = _ALIKE * len(stems) / (2 - _ALIKE)  # where all of the other is shared
+        for number in sorted(number for number, count in shared.items() if count >= enough):
+            anchor = damaged[number]
+            likeness = 2 * shared[number] / (len(stems) + len(spoken[anchor]))
             if likeness >= _ALIKE and states[anchor.document].low > states[sound.document].high:
                 yield Passage(anchor, sound, likeness)
 

@@ -14,7 +14,7 @@ Source:
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,10 +60,6 @@ class BodyWords:
     narrative: bytes
     stubborn: bytes
 
-    def within(self, anchor: Anchor) -> range:
-        """The numbers of the words that lie in a passage."""
-        return range(bisect_left(self.starts, anchor.start), bisect_right(self.ends, anchor.end))
-
 
 class BodySentence(NamedTuple):
     """A sentence of narrative.
@@ -79,11 +75,11 @@ class BodySentence(NamedTuple):
     stems: frozenset[str]
 
 
-def body_words(document: Document, annotations: Annotations) -> BodyWords:
-    """The words of the body zones."""
+def body_words(document: Document, annotations: Annotations, within: Anchor | None = None) -> BodyWords:
+    """The words of the body zones, or of a passage of them that begins and ends between two words."""
     text = document.text
-    bodies = [zone for zone in document.zones if zone.kind == "body"]
-    places = [(zone.start, *match.span()) for zone in bodies for match in _WORD.finditer(text, zone.start, zone.end)]
+    bodies = _bodies(document, within)
+    places = [(zone, *match.span()) for zone, start, end in bodies for match in _WORD.finditer(text, start, end)]
     words = [text[start:end] for _, start, end in places]
     starts = array("I", (start for _, start, _ in places))
     narrative = bytearray(b"\1" * len(words))
@@ -104,10 +100,17 @@ def body_words(document: Document, annotations: Annotations) -> BodyWords:
 
 def folded_words(document: Document, anchor: Anchor) -> Iterator[str]:
     """The words of one passage that stand in the body, in small letters."""
+    for _, start, end in _bodies(document, anchor):
+        for word in _WORD.findall(document.text, start, end):
+            yield word.casefold()
+
+
+def _bodies(document: Document, within: Anchor | None) -> Iterator[tuple[int, int, int]]:
+    """Where each body zone begins that a passage meets, and where what they share begins and ends."""
+    first, last = (within.start, within.end) if within else (0, len(document.text))
     for zone in document.zones:
-        if zone.kind == "body" and zone.start < anchor.end and anchor.start < zone.end:
-            for word in _WORD.findall(document.text, max(zone.start, anchor.start), min(zone.end, anchor.end)):
-                yield word.casefold()
+        if zone.kind == "body" and zone.start < last and first < zone.end:
+            yield zone.start, max(zone.start, first), min(zone.end, last)
 
 
 def fingerprint(document: Document, annotations: Annotations) -> Fingerprint:

@@ -61,11 +61,11 @@ def test_the_words_of_a_passage() -> None:
     marks = marked("[body:The lock is broken.]\n\n[furniture:Menu]\n\n[body:Nobody asked.]")
     zones = [Zone(span.label, span.start, span.end) for span in marks.spans]  # type: ignore[arg-type]
     made = document(marks.text, zones=zones)
-    words = body_words(made, annotated(made)[0])
     for start, wanted in ((0, ["the", "lock", "is", "broken", "nobody"]), (4, ["lock", "is", "broken", "nobody"])):
         anchor = Anchor(made.id, start, made.text.index(" asked"))
-        assert [words.folded[number] for number in words.within(anchor)] == wanted
-        assert list(folded_words(made, anchor)) == wanted
+        words = body_words(made, annotated(made)[0], anchor)
+        assert list(words.folded) == list(folded_words(made, anchor)) == wanted
+        assert (words.starts[0], words.ends[-1]) == (anchor.start, anchor.end)
 
 
 def test_what_a_comparison_reads_has_a_digest() -> None:
@@ -78,3 +78,8 @@ def test_what_a_comparison_reads_has_a_digest() -> None:
     prints = (printed(made), printed(moved), printed(quoted), fingerprint(made, replace(seen, sentences=halves)))
     assert len({one.read for one in prints}) == 4
     assert printed(made) == prints[0]
+
+
+def test_a_text_without_a_letter() -> None:
+    """An empty text has no words and a fingerprint like any other without a body."""
+    assert printed(document("")).words == 0
