@@ -19,6 +19,7 @@ from pathlib import Path
 
 from memcon.annotate.damage.thesaurus import set_names, words_of
 from memcon.core.terms import terms
+from training.wordnet import exceptions, synsets
 
 OUT = Path(__file__).parents[1] / "src" / "memcon" / "core" / "terms" / "thesaurus.txt"
 PARTS = {"noun": "n", "verb": "v", "adj": "a"}
@@ -41,30 +42,19 @@ class Wordnet:
         self._forms: dict[str, dict[str, list[str]]] = {}
         for name, part in PARTS.items():
             self._read(folder / f"data.{name}", part)
-            lines = (line.split() for line in (folder / f"{name}.exc").read_text(encoding="ascii").splitlines())
-            self._irregular[part] = {form: base for form, base, *_ in lines}
+            self._irregular[part] = {form: base for form, (base, *_) in exceptions(folder / f"{name}.exc")}
             forms: dict[str, list[str]] = defaultdict(list)
             for form, base in self._irregular[part].items():
                 forms[base].append(form)
             self._forms[part] = forms
 
     def _read(self, path: Path, part: str) -> None:
-        members: dict[str, list[str]] = {}
-        alike: list[tuple[str, str]] = []
-        for line in path.read_text(encoding="latin-1").splitlines():
-            if line.startswith("  "):
-                continue
-            fields = line.split(" | ")[0].split()
-            count = int(fields[3], 16)
-            members[fields[0]] = [re.sub(r"\(.*\)", "", word).lower() for word in fields[4 : 4 + 2 * count : 2]]
-            pointers = fields[5 + 2 * count :]
-            alike += [(fields[0], pointers[n + 1]) for n in range(0, len(pointers) - 3, 4) if pointers[n] == "&"]
-        for words in members.values():
-            for word in words:
-                self._synonyms[word, part].update(words)
-        for one, other in alike:
-            for word in members[one]:
-                self._synonyms[word, part].update(members[other])
+        read = synsets(path)
+        members = {offset: [word.lower() for word in one.words] for offset, one in read.items()}
+        for offset, one in read.items():
+            for word in members[offset]:
+                for alike in (offset, *one.pointed("&")):
+                    self._synonyms[word, part].update(members[alike])
 
     def usual(self, phrase: str) -> bool:
         """Whether several words are an entry of their own."""

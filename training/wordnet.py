@@ -1,4 +1,4 @@
-"""WordNet's files read as the tables of a synonym-spinner: for a word as written, what may be put in its place.
+"""WordNet's files, and the tables of a synonym-spinner made of them: for a word as written, what may take its place.
 
 No sense is told from another and no part of speech either, since a spinner tells none: “bill” is an invoice and a beak,
 “may” is a hawthorn. A substitute is inflected as the word is.
@@ -31,23 +31,52 @@ class Substitute(NamedTuple):
     weight: float
 
 
-class _Synset(NamedTuple):
+class Synset(NamedTuple):
+    """Words of one sense, as WordNet writes them, and its pointers: their symbols, and the synsets they lead to."""
+
     words: tuple[str, ...]
-    near: tuple[str, ...]
+    pointers: tuple[tuple[str, str], ...]
+
+    def pointed(self, *symbols: str) -> tuple[str, ...]:
+        """The offsets that pointers of these sorts lead to."""
+        return tuple(offset for symbol, offset in self.pointers if symbol in symbols)
+
+
+def synsets(path: Path) -> dict[str, Synset]:
+    """The synsets of a data file by offset, in the order of the file."""
+    made = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        cells = line.partition(" | ")[0].split(" ")
+        end = 4 + 2 * int(cells[3], 16)
+        pointers = list(zip(cells[end + 1 :: 4], cells[end + 2 :: 4], strict=False))[: int(cells[end])]
+        made[cells[0]] = Synset(tuple(word.partition("(")[0] for word in cells[4:end:2]), tuple(pointers))
+    return made
+
+
+def exceptions(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The irregular forms of a file, each with the words it may be a form of."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        form, *lemmas = line.split()
+        yield form, lemmas
 
 
 class Thesaurus:
-    """WordNet in memory."""
+    """WordNet in memory, without the synsets of single persons and places: a spinner knows no such names."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._synsets = {part: _synsets(folder / f"data.{part}", near) for part, near in _PARTS.items()}
+        read = {part: synsets(folder / f"data.{part}") for part in _PARTS}
+        self._synsets = {
+            part: {offset: one for offset, one in found.items() if not one.pointed("@i")}
+            for part, found in read.items()
+        }
         self._index = {part: _index(folder / f"index.{part}") for part in _PARTS}
         self._odd: dict[str, dict[str, list[str]]] = {}
         self._forms: dict[tuple[str, str, str], str] = {}
         for part in ("noun", "verb"):
             self._odd[part] = {}
-            for line in (folder / f"{part}.exc").read_text(encoding="utf-8").splitlines():
-                form, *lemmas = line.split()
+            for form, lemmas in exceptions(folder / f"{part}.exc"):
                 self._odd[part].setdefault(form, []).extend(lemmas)
                 for lemma in lemmas:
                     self._forms.setdefault((part, lemma, _ending(part, form)), form)
@@ -61,7 +90,7 @@ class Thesaurus:
                 if offset not in self._synsets[part]:
                     continue
                 synset = self._synsets[part][offset]
-                near = [one for other in synset.near if other in self._synsets[part]
+                near = [one for other in synset.pointed(*_PARTS[part]) if other in self._synsets[part]
                         for one in self._synsets[part][other].words]  # fmt: skip
                 for weight, words in ((1.0, synset.words), (_NEAR, near)):
                     for one in words:
@@ -94,21 +123,6 @@ class Thesaurus:
             return (self._forms.get((part, head.lower(), ending)) or _with(head, ending)) + joint + rest
         front, joint, last = lemma.rpartition("_")
         return front + joint + (self._forms.get((part, last.lower(), ending)) or _with(last, ending))
-
-
-def _synsets(path: Path, near: tuple[str, ...]) -> dict[str, _Synset]:
-    """Synsets by offset; those of single persons and places are left out, for a spinner knows no such names."""
-    made = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith(" "):
-            continue
-        cells = line.partition(" | ")[0].split(" ")
-        end = 4 + 2 * int(cells[3], 16)
-        pointers = list(zip(cells[end + 1 :: 4], cells[end + 2 :: 4], strict=False))[: int(cells[end])]
-        if not any(kind == "@i" for kind, _ in pointers):
-            words = tuple(word.partition("(")[0] for word in cells[4:end:2])
-            made[cells[0]] = _Synset(words, tuple(offset for kind, offset in pointers if kind in near))
-    return made
 
 
 def _index(path: Path) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from bench.derivation.crowd import COPIES, WAYS, Crowd, Pair, Way, crowd, origin
 from bench.derivation.methods import PERMUTATIONS, THRESHOLDS, needed
 from bench.derivation.text import shingles
 from memcon import trace
-from memcon.core.derivation import Derivation, Family, Fingerprint
+from memcon.core.derivation import Comparison, Derivation, Family, Fingerprint
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 
@@ -84,8 +84,8 @@ def run(method: Method, size: int, seed: int) -> Run:
     made = crowd(size, seed, ways=COPIES if method != "memcon" else frozenset(WAYS))
     if method == "MinHash-LSH, copies":
         return _sketched(made, size, _threshold(crowd(_TUNED_ON, seed + 1, ways=COPIES)))
-    before, prints = process.peak(), list[Fingerprint]()
-    seconds, derivations, families = _trace(made, made.documents, prints)
+    before, prints, known = process.peak(), list[Fingerprint](), list[Comparison]()
+    seconds, derivations, families = _trace(made, made.documents, prints, known)
     peak, one_more = process.peak(), None
     if method == "memcon":
         late = written(original(size, seed), size)
@@ -94,20 +94,22 @@ def run(method: Method, size: int, seed: int) -> Run:
             documents={**made.documents, late.id: late},
             annotations={**made.annotations, late.id: sentenced(late)},
         )
-        one_more = sum(_trace(grown, [late.id], prints)[0].values())
+        one_more = sum(_trace(grown, [late.id], prints, known)[0].values())
     told = {_pair(one.child, one.parent): one.certain for one in derivations if one.parent is not None}
     return _run(made, method, size, "", seconds, (before, peak), told, families, one_more)
 
 
 def _trace(
-    made: Crowd, new: Iterable[DocumentId], prints: list[Fingerprint]
+    made: Crowd, new: Iterable[DocumentId], prints: list[Fingerprint], known: list[Comparison]
 ) -> tuple[Mapping[str, float], Sequence[Derivation], Sequence[Family]]:
-    """Everything traced, the new documents' fingerprints taken and added to the others'; and what each part took."""
+    """Everything traced, and what each part took; the new documents' fingerprints and comparisons join the others."""
     seconds: dict[str, float] = {}
     with _timed(seconds, "fingerprint"):
         prints.extend(trace.fingerprint(made.documents[key], made.annotations[key]) for key in new)
+    with _timed(seconds, "compare"):
+        known[:] = trace.compare(made.documents, made.annotations, prints, known=known)
     with _timed(seconds, "derive"):
-        derivations, _ = trace.derive(made.documents, made.annotations, prints)
+        derivations, _ = trace.derive(made.documents, made.annotations, prints, known)
     with _timed(seconds, "families"):
         families = trace.families(made.documents, made.annotations, derivations)
     return seconds, derivations, families

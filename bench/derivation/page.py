@@ -37,7 +37,7 @@ Tracing alone: invented reports of 150 to 400 words about the same few dozen par
 One in five is derived; how is told in `bench/derivation/crowd.py`.
 Seconds are of processor time on one thread; an exponent of 1 means that twice the reports take twice as long.
 Memory is the most that was in use, the reports themselves included.
-*One more* is what another report takes when so many were traced before.
+*One more* is what another report takes when so many were traced before, and what they share was kept.
 A pair is found when it is told, or when both are in one family.
 Wrong pairs are those told of different stories; *copies* are the same reports without those that were cut or reworded.
 """

@@ -90,9 +90,9 @@ def _reuse(folder: Path) -> list[Figure]:
 
 def _features(answer: str, source: str) -> list[float]:
     """How much of the answer stands in the source: in passages, in the longest one, in runs of one to five words."""
-    left, right = (story(each, Annotations(each.id)) for each in (document(answer), document(source)))
-    shared = overlap(left, right)
-    longest = max((len(words([left.document.passage(each.child)])) for each in shared.passages), default=0)
+    child, parent = document(answer), document(source)
+    shared = overlap(*(story(each, Annotations(each.id)) for each in (child, parent)))
+    longest = max((len(words([child.passage(each.child)])) for each in shared.passages), default=0)
     runs = [
         len(shingles([answer], n) & shingles([source], n)) / (len(shingles([answer], n)) or 1) for n in (1, 2, 3, 5)
     ]

@@ -9,7 +9,7 @@ what is stored. The clock lives here, and nowhere below.
 import logging
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -32,7 +32,7 @@ from memcon.core.annotation import (
 )
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation, degradation
-from memcon.core.derivation import Derivation, Family
+from memcon.core.derivation import Comparison, Derivation, Family
 from memcon.core.document import Document, Field, Received
 from memcon.core.ids import DocumentId
 from memcon.core.issues import Issue, digest, read_issues
@@ -47,6 +47,7 @@ from memcon.store import Store
 __all__ = ["Added", "Progress", "RecordFile", "near_names", "open"]
 
 _Found = TypeVar("_Found", Document, Document | Entry | Party)
+_Pair = tuple[DocumentId, DocumentId]
 _LOG = logging.getLogger(__name__)
 
 
@@ -491,7 +492,8 @@ class _Annotator:
         self._language = given
         self._issues = issues
         self._topics: annotate.Topics | None = None
-        self.version = f"{annotate.VERSION} {given.version if given else language.version()} {digest(issues)}"
+        model = given.version if given else language.version()
+        self.version = f"{annotate.VERSION} {trace.FINGERPRINT} {model} {digest(issues)}"
 
     def __call__(self, document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
         """What is seen in a document, and what had to be given up: all of it, rather than the reports after it."""
@@ -531,12 +533,15 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
         documents = {id: document for id, document in kept.items() if _known(document, as_of)}
         annotations = {one.document: one for one in store.annotations() if one.document in documents}
         prints = [one for one in store.fingerprints() if one.document in documents]
+        compared = {(one.first, one.second): one for one in store.comparisons()}
         standing = _standing(store.problems(), documents)
-    derivations, traced = trace.derive(documents, annotations, prints)
+    comparisons = trace.compare(documents, annotations, prints, known=compared.values())
+    _keep(store, compared, comparisons, documents if as_of is None else {})
+    derivations, traced = trace.derive(documents, annotations, prints, comparisons)
     families = trace.families(documents, annotations, derivations)
     alignment = align.align(documents, annotations.values())
-    damage = trace.damage(documents, annotations, derivations, alignment.parties)
     words = {one.document: one.words for one in prints}
+    damage = trace.damage(documents, annotations, derivations, alignment.parties, words=words)
     made = record.build(
         documents,
         annotations.values(),
@@ -549,6 +554,21 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
     )
     _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)
     return _Built(documents, annotations, words, made, undated, tuple(one for one in everything if one.id in gone))
+
+
+def _keep(
+    store: Store, known: Mapping[_Pair, Comparison], made: Iterable[Comparison], whole: Container[DocumentId]
+) -> None:
+    """Keeps what was compared anew.
+
+    Args:
+        whole: Documents of which all comparisons were made, so that others among them need not be kept.
+    """
+    now = {(one.first, one.second): one for one in made}
+    new = [one for pair, one in now.items() if known.get(pair) is not one]
+    gone = [pair for pair in known if pair not in now and pair[0] in whole and pair[1] in whole]
+    if (new or gone) and not store.keep(new, gone=gone):
+        _LOG.info("compare: %d pairs could not be kept", len(new))
 
 
 def _degradations(damage: Iterable[Damage], words: Mapping[DocumentId, int]) -> Mapping[DocumentId, Degradation]:

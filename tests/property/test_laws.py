@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import memcon
-from memcon.core.derivation import Derivation
+from memcon.core.derivation import Comparison, Derivation
 from memcon.core.document import Document
 from memcon.core.record import Entry, Record
 from memcon.pipeline import RecordFile
@@ -140,6 +140,30 @@ def test_withdrawing_a_report_removes_exactly_its_claims(made: list[Document], d
     assert gone.id not in canonical(rest.record)
 
 
+@in_memory
+@given(st.lists(collections, min_size=2, max_size=4))
+def test_what_was_compared_before_changes_nothing(moments: list[list[Document]]) -> None:
+    """A record that grows and loses reports has, at every moment, the comparisons of one made from nothing."""
+    known: tuple[Comparison, ...] = ()
+    for made in moments:
+        found = collection(made, known=known)
+        assert found.comparisons == collection(made).comparisons
+        assert canonical(found.record) == canonical(collection(made).record)
+        known = (*known, *found.comparisons)
+
+
+@in_memory
+@given(collections.filter(bool), st.data())
+def test_withdrawing_a_report_removes_exactly_its_derivations(made: list[Document], data: st.DataObject) -> None:
+    """Among reports with full dates, without one of them the derivations of all others stay as they are."""
+    dated = [one for one in made if one.published is not None and one.published.precision == "day"]
+    gone = data.draw(st.sampled_from(dated)) if dated else None
+    whole = collection(dated)
+    rest = collection([one for one in dated if one is not gone], known=whole.comparisons)
+    left = tuple(one for one in whole.derivations if gone is None or gone.id not in {one.child, one.parent})
+    assert rest.derivations == left
+
+
 def parents(found: Iterable[Derivation]) -> dict[str, set[str]]:
     """Whom each report is derived from."""
     edges: dict[str, set[str]] = {}
@@ -246,6 +270,26 @@ def test_arrival(contents: list[str], chance: Random) -> None:
 
 
 @on_disk
+@given(files, st.data())
+def test_asking_in_between(contents: list[str], data: st.DataObject) -> None:
+    """Reports added one by one, withdrawn and restored, with the record asked for after each step, end as one made at once."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = written(folder / "reports", contents)
+        with memcon.open(folder / "one.db") as one, memcon.open(folder / "all.db") as everything:
+            for path in data.draw(st.permutations(paths)):
+                one.add([path])
+                one.record()
+            for document in one.documents():
+                one.withdraw(document.id)
+                assert canonical(one.record()) == canonical(afresh(folder / document.id, one, document.id))
+                one.restore(document.id)
+            everything.add(paths)
+            assert canonical(one.record()) == canonical(everything.record())
+            assert one.verify() == ()
+
+
+@on_disk
 @given(files)
 def test_withdrawing_and_restoring(contents: list[str]) -> None:
     """A withdrawn report is gone from the record, and brought back the record is what it was."""
@@ -265,6 +309,7 @@ def test_withdrawing_and_restoring(contents: list[str]) -> None:
 
 def afresh(folder: Path, record: RecordFile, without: str) -> Record:
     """The record of all reports but one, made from nothing."""
+    folder.mkdir(exist_ok=True)
     kept = [arrival.path for one in record.documents() if one.id != without for arrival in one.arrivals]
     with memcon.open(folder / "b.db") as other:
         other.add(kept)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from memcon import align, record, trace
 from memcon.core.annotation import Annotations
-from memcon.core.derivation import Derivation, Family
+from memcon.core.derivation import Comparison, Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.problem import Problem
@@ -39,19 +39,21 @@ class Collection:
 
     documents: Mapping[DocumentId, Document]
     annotations: Mapping[DocumentId, Annotations]
+    comparisons: tuple[Comparison, ...]
     derivations: tuple[Derivation, ...]
     families: tuple[Family, ...]
     problems: tuple[Problem, ...]
     record: Record
 
 
-def collection(reports: Iterable[Document]) -> Collection:
+def collection(reports: Iterable[Document], *, known: Iterable[Comparison] = ()) -> Collection:
     """The reports, annotated, traced, aligned and built, as the pipeline does it."""
     documents = {one.id: one for one in reports}
     seen = {one.id: annotated(one) for one in documents.values()}
     annotations = {one: pair[0] for one, pair in seen.items()}
     prints = [trace.fingerprint(one, annotations[one.id]) for one in documents.values()]
-    derivations, problems = trace.derive(documents, annotations, prints)
+    comparisons = trace.compare(documents, annotations, prints, known=known)
+    derivations, problems = trace.derive(documents, annotations, prints, comparisons)
     families = trace.families(documents, annotations, derivations)
     made = record.build(
         documents,
@@ -61,7 +63,7 @@ def collection(reports: Iterable[Document]) -> Collection:
         alignment=align.align(documents, annotations.values()),
         problems=problems,
     )
-    return Collection(documents, annotations, derivations, families, problems, made)
+    return Collection(documents, annotations, comparisons, derivations, families, problems, made)
 
 
 def evidence(entry: Entry) -> frozenset[tuple[str, int, int]]:

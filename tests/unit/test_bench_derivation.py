@@ -475,7 +475,7 @@ def test_a_crowd_is_a_function_of_its_seed(many: Crowd) -> None:
 def test_growth_is_measured() -> None:
     """Every copy is found at a small size, nothing is wrong, and all the work is timed."""
     made = run("memcon", 100, 7)
-    assert (made.documents, set(made.seconds)) == (100, {"fingerprint", "derive", "families"})
+    assert (made.documents, set(made.seconds)) == (100, {"fingerprint", "compare", "derive", "families"})
     assert {way: made.found[way] for way in COPIES} == {way: made.known[way] for way in COPIES}
     assert (made.wrong, made.mixed) == (0, 0)
     assert made.one_more is not None

@@ -21,6 +21,8 @@ class Fingerprint:
         shingles: A sample of the hashes of its word shingles, sorted; the same shingle is sampled in every document.
         pairs: A sample of the hashes of pairs of words that stand in one sentence of its narrative, sorted: some of
             them outlive a thesaurus or a translation.
+        read: Digest of all that a comparison reads of the document: its words with their places, what is quoted, and
+            its sentences.
     """
 
     document: DocumentId
@@ -28,6 +30,7 @@ class Fingerprint:
     whole: str
     shingles: tuple[int, ...]
     pairs: tuple[int, ...] = ()
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +44,48 @@ class Passage:
     child: Anchor
     parent: Anchor
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two documents share.
+
+    Attributes:
+        passages: In the order of the first: runs of the same words, and between them sentences in other words.
+        first, second: Share of each one's narrative that stands in the same words in the other, in [0, 1].
+        retold: Evidence that one retells the other's sentences in their order, at least 0.
+        first_retold, second_retold: Share of each one's narrative in any of the passages, in [0, 1].
+        first_lead, second_lead: Whether the beginning of each one's narrative is in the other.
+    """
+
+    passages: tuple[Passage, ...]
+    first: float
+    second: float
+    retold: float
+    first_retold: float
+    second_retold: float
+    first_lead: bool
+    second_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents compared word by word.
+
+    Attributes:
+        first, second: Sorted.
+        of: Digest of all that was compared, and of the way in which it was.
+        shared: All that they share.
+        boilerplate: Shingles of what stands in very many documents, and so is nobody's story, that both have, sorted.
+        own: What they share without it; None where it has not been looked for.
+    """
+
+    first: DocumentId
+    second: DocumentId
+    of: str
+    shared: Overlap
+    boilerplate: tuple[int, ...] = ()
+    own: Overlap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +136,8 @@ class Family:
         established: Whether anything in the reports shows whose reporting it is. A family without a stated origin
             may turn out to belong to another: it counts towards the possible maximum only.
         kin: Families that may be the same one: a credit inside a sentence, or a likeness short of proof, says so.
+        owner: Who publishes the outlet whose story it is, and others beside it; None where that is not known. Families
+            of one owner are not proven independent of each other.
     """
 
     id: FamilyId
@@ -98,6 +145,7 @@ class Family:
     documents: tuple[DocumentId, ...]
     established: bool
     kin: tuple[FamilyId, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +170,11 @@ class Origins:
 
 
 def independent(families: Iterable[Family]) -> int:
-    """How many of these families are proven to be independent witnesses."""
+    """How many of these families are proven to be independent witnesses; kin, and those of one owner, are one."""
     proven = {family.id: family for family in families if family.established}
+    owned: dict[str | None, list[FamilyId]] = {}
+    for family in proven.values():
+        owned.setdefault(family.owner, []).append(family.id)
     seen: set[FamilyId] = set()
     count = 0
     for start in proven:
@@ -134,5 +185,6 @@ def independent(families: Iterable[Family]) -> int:
         while reached:
             family = proven[reached.pop()]
             seen.add(family.id)
-            reached.extend(other for other in family.kin if other in proven and other not in seen)
+            near = (*family.kin, *(owned.pop(family.owner, ()) if family.owner else ()))
+            reached.extend(other for other in near if other in proven and other not in seen)
     return count

@@ -209,6 +209,7 @@ def family_piece(family: Family, notes: Mapping[DocumentId, DocumentNote], deriv
         "kinds": kinds,
         "established": family.established,
         "kin": list(family.kin),
+        "owner": family.owner,
     }
 
 

@@ -15,7 +15,7 @@ from memcon.core.derivation import Fingerprint
 from memcon.core.document import Document, Received
 from memcon.core.ids import DocumentId
 from memcon.errors import AmbiguousIdError, UnknownIdError
-from memcon.store import rows
+from memcon.store import comparisons, rows
 from memcon.store.connection import fetch, insert_missing
 from memcon.store.schema import annotation, arrival, blob, document, fingerprint, metadatum, quotation
 
@@ -123,12 +123,13 @@ def stale(connection: Connection, version: str) -> tuple[Document, ...]:
 
 
 def annotate(connection: Connection, seen: Annotations, prints: Fingerprint, *, version: str) -> None:
-    """Puts annotations and fingerprint in place of a document's former ones."""
+    """Puts annotations and fingerprint in place of a document's former ones, whose comparisons go with them."""
     text = connection.scalar(select(document.c.text).where(document.c.id == seen.document))
     if text is None:
         raise UnknownIdError(seen.document)
     for table in (annotation, quotation, fingerprint):
         connection.execute(delete(table).where(table.c.document == seen.document))
+    comparisons.forget(connection, seen.document)
     _add_made(connection, seen, prints, version=version, text=text)
 
 

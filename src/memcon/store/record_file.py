@@ -1,11 +1,12 @@
 """The record file as an object that is opened and closed.
 
-Its methods open a transaction, do one thing in it and close it; what they do is in `documents`, `notes`, `verify`.
+Its methods open a transaction, do one thing in it and close it; what they do is in `documents`, `comparisons`, `notes`
+and `verify`.
 """
 
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +15,13 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from memcon.core.annotation import Annotations
-from memcon.core.derivation import Fingerprint
+from memcon.core.derivation import Comparison, Fingerprint
 from memcon.core.document import Document, Received
 from memcon.core.ids import DocumentId
 from memcon.core.judgement import Judgement, JudgementKind
 from memcon.core.problem import Problem
 from memcon.errors import MemconError, MissingRecordError, NewerRecordError, NotARecordError, RecordError
-from memcon.store import documents, migrate, notes
+from memcon.store import comparisons, documents, migrate, notes
 from memcon.store.connection import PATIENCE, bare, engine, held, lock
 from memcon.store.documents import Outcome
 from memcon.store.faults import UNREADABLE, said, spoken
@@ -162,6 +163,30 @@ class Store:
         with self._reading() as connection:
             return documents.fingerprints(connection)
 
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """What is known of what pairs of documents share, sorted by their ids."""
+        with self._reading() as connection:
+            return comparisons.comparisons(connection)
+
+    def keep(self, made: Iterable[Comparison], *, gone: Iterable[tuple[DocumentId, DocumentId]] = ()) -> bool:
+        """Keeps comparisons, each in place of an earlier one of its documents, if that can be done at once.
+
+        Whoever reads a record finds out what its documents share, and must be able to on a file that is busy, full or
+        not theirs to write to; then it is found out again the next time.
+
+        Args:
+            gone: Pairs that need not be kept any longer.
+
+        Returns:
+            Whether they were kept.
+        """
+        try:
+            with self._writing(patience=0) as connection:
+                comparisons.keep(connection, made, gone)
+        except MemconError:
+            return False
+        return True
+
     def stale(self, version: str) -> tuple[Document, ...]:
         """Documents whose annotations another version made, sorted by id."""
         with self._reading() as connection:
@@ -221,11 +246,12 @@ class Store:
                     yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        self._wrote.set()
-        waiting = held(self._lock, path=self.path, patience=self._patience)
-        with spoken(self.path), waiting, self._writer.begin() as connection:
-            yield connection
+    def _writing(self, *, patience: float | None = None) -> Iterator[Connection]:
+        patience = self._patience if patience is None else patience
+        with spoken(self.path), held(self._lock, path=self.path, patience=patience):
+            self._wrote.set()
+            with self._writer.begin() as connection:
+                yield connection
 
 
 def _exists(path: str, place: Path, *, new: bool, patience: float) -> None:

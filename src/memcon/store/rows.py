@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from memcon.core.annotation import Annotations
-from memcon.core.derivation import Fingerprint
+from memcon.core.derivation import Comparison, Fingerprint
 from memcon.core.document import Document, metadatum_order
 from memcon.core.ids import digest
 from memcon.core.judgement import Judgement
@@ -178,6 +178,21 @@ def fingerprint_of(row: Mapping[str, Any]) -> Fingerprint:
     kept = intact("fingerprint", row)
     fingerprint = _decoded("fingerprint", kept["document"], kept["data"], Fingerprint)
     return _owned("fingerprint", kept["document"], fingerprint)
+
+
+def comparison_row(comparison: Comparison) -> Row:
+    """What two documents share."""
+    data = msgspec.json.encode(comparison).decode()
+    return sealed({"first": comparison.first, "second": comparison.second, "data": data})
+
+
+def comparison_of(row: Mapping[str, Any]) -> Comparison:
+    """The reverse of `comparison_row`."""
+    kept = intact("comparison", row)
+    comparison = _decoded("comparison", kept["first"], kept["data"], Comparison)
+    if (comparison.first, comparison.second) != (kept["first"], kept["second"]):
+        raise Damage("comparison", kept["first"])
+    return comparison
 
 
 def problem_row(problem: Problem, *, at: str) -> Row:

@@ -1,12 +1,13 @@
 """The tables of a record file.
 
 Two groups are precious: what was received (`blob`, `document`, `metadatum`, `arrival`, `problem`) and what people
-decided (`judgement`). The others (`annotation`, `quotation`, `fingerprint`) are made from the documents and may be
-dropped and made again.
+decided (`judgement`). The others (`annotation`, `quotation`, `fingerprint`, `comparison`) are made from the documents
+and may be dropped and made again.
 
 Metadata, arrivals and quotations are rows: the first two grow whenever the same content arrives again, and the last
-lets any SQL shell check that `substr(text, start + 1, end - start)` is what was quoted. Zones, annotations and
-fingerprints never change one at a time and are always read whole, so rows would gain nothing; they are JSON.
+lets any SQL shell check that `substr(text, start + 1, end - start)` is what was quoted. Zones, annotations,
+fingerprints and comparisons never change one at a time and are always read whole, so rows would gain nothing; they are
+JSON.
 
 Every table has a `seal`, a digest of the row's other columns: a row that any program or disk has altered is found.
 The types are those that SQLite and PostgreSQL share.
@@ -14,7 +15,7 @@ The types are those that SQLite and PostgreSQL share.
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA = 1  # the number of the last migration; also the file's `user_version`
+SCHEMA = 2  # the number of the last migration; also the file's `user_version`
 APPLICATION_ID = 0x4D454D43  # "MEMC": tells a record from any other SQLite file
 
 TABLES = MetaData(
@@ -121,6 +122,15 @@ fingerprint = Table(
     "fingerprint",
     TABLES,
     Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    Column("data", Text, nullable=False),  # JSON
+    Column("seal", Text, nullable=False),
+)
+
+comparison = Table(  # of pairs of documents; which pairs are compared depends on all of them
+    "comparison",
+    TABLES,
+    Column("first", Text, ForeignKey("document.id"), primary_key=True),
+    Column("second", Text, ForeignKey("document.id"), primary_key=True),
     Column("data", Text, nullable=False),  # JSON
     Column("seal", Text, nullable=False),
 )

@@ -2,19 +2,42 @@
 
 In: a document and its credits. Out: the origin it claims for the whole of itself, whether that is its own outlet, and
 derivations from origins that may not be in the collection. Credits in the text come first; a byline in the page's
-markup or beside the file counts where the text has none.
+markup or beside the file counts where the text has none. An agency whose name was put into other words is still that
+agency.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from memcon.core.annotation import Credit, CreditKind
+from memcon.core.annotation import Annotations, Credit, CreditKind
 from memcon.core.derivation import Derivation, Feature
 from memcon.core.document import Document
 from memcon.core.origins import agency_in, origin_name
+from memcon.core.publishers import owner
 
 _CLAIMS: tuple[CreditKind, ...] = ("dateline", "line", "contributor", "byline", "issuer", "own")  # most telling first
 _ITSELF: frozenset[CreditKind] = frozenset({"issuer", "own"})
 _BUILT_ON = 2  # sentences crediting one source from which a report without other credits is built on it
+
+
+def mended(document: Document, annotations: Annotations) -> tuple[Credit, ...]:
+    """The credits of a document, those under a damaged name with the agency that was probably written.
+
+    A byline with such a name is that agency's, whoever published the report.
+    """
+    names = [(one.anchor, one.suggestion) for one in annotations.damage if one.kind == "name" and one.suggestion]
+    agencies = [(anchor, suggestion) for anchor, suggestion in names if agency_in(suggestion)]
+
+    def written(credit: Credit) -> Credit:
+        for anchor, agency in agencies:
+            if credit.anchor.contains(anchor):
+                if document.passage(anchor) in credit.origin:
+                    return replace(credit, origin=agency)
+                if credit.kind == "own":
+                    return replace(credit, origin=agency, kind="byline")
+        return credit
+
+    return tuple(map(written, annotations.credits))
 
 
 def claimed(credits: Iterable[Credit]) -> Credit | None:
@@ -46,6 +69,12 @@ def house(document: Document) -> str | None:
     return origin_name(document.outlet) if document.outlet else None
 
 
+def publisher(document: Document) -> str | None:
+    """Who publishes the outlet of a document beside others; None for an outlet that is only itself."""
+    url = document.read("url")
+    return owner(document.outlet, url.value if url else None)
+
+
 def credited(document: Document, credits: Sequence[Credit]) -> Iterator[Derivation]:
     """One derivation per origin other than the outlet itself; certain for the one that claims the whole report."""
     claim = claimed(credits)
@@ -55,7 +84,9 @@ def credited(document: Document, credits: Sequence[Credit]) -> Iterator[Derivati
         if origin in seen or credit.kind in _ITSELF:
             continue
         seen.add(origin)
-        yield _from(document, origin, f"credited to {credit.origin}", credit.kind, certain=credit is claim)
+        printed = " ".join(document.passage(credit.anchor).split())
+        doubt = "" if credit.origin in printed else f", which is printed as {printed}"
+        yield _from(document, origin, f"credited to {credit.origin}{doubt}", credit.kind, certain=credit is claim)
     byline = document.read("byline")
     agency = agency_in(byline.value) if byline is not None and claim is None else None
     if byline is not None and agency is not None and agency not in seen:

@@ -9,10 +9,11 @@ Officials of one side among whom a report puts a person of another are marked wh
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Mention
@@ -22,7 +23,8 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Alias, Party, party_index
 from memcon.core.states import folded, state_words
-from memcon.trace.fingerprints import BodyWord, body_words
+from memcon.core.terms import terms
+from memcon.trace.fingerprints import body_words, folded_words
 
 _SCORE = 0.7  # of 30 substitutions in one spun report 22 were damage; the others were the agency's first wording
 _SIDE_SCORE = 0.8
@@ -32,8 +34,6 @@ _QUOTED = 5  # long words of a quotation below which it is like too many others
 _ALIKE = 0.5  # Dice's coefficient of the long words of two quotations of one speech
 _STEM = 6
 _LISTED = 8  # names behind "including" that are looked at
-_INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|among them|led by|headed by)\s+(?:the\s+|its\s+)?\Z")
-_BETWEEN = re.compile(r"\s*(?:,|and|, and|as well as|&)\s*(?:the\s+)?\Z")
 
 
 def damage(
@@ -41,16 +41,22 @@ def damage(
     annotations: Mapping[DocumentId, Annotations],
     derivations: Iterable[Derivation],
     parties: Iterable[Party],
+    *,
+    words: Mapping[DocumentId, int],
 ) -> tuple[Damage, ...]:
-    """All marks, sorted; what a text shows by itself wins over what others show at the same place."""
+    """All marks, sorted; what a text shows by itself wins over what others show at the same place.
+
+    Args:
+        words: How many each body has.
+    """
     known = [one for each in annotations.values() for one in each.damage]
-    words = {one: body_words(document, annotations[one]) for one, document in documents.items()}
-    states = {one: degradation(annotations[one].damage, len(words[one])) for one in documents}
+    states = {one: degradation(annotations[one].damage, words[one]) for one in documents}
     told = (passage for one in derivations if one.certain for passage in one.passages if passage.score < 1)
     found = [
         mark
-        for passage in (*told, *_quotations(annotations, words, states))
-        for mark in _substituted(documents, words, states, passage)
+        for passage in (*told, *_quotations(documents, annotations, states))
+        for broken, sound in _unequal(passage, states)
+        for mark in _substituted(documents, annotations, broken, sound)
     ]
     found += _sides(documents, annotations, party_index(parties))
     marked: dict[DocumentId, set[int]] = defaultdict(set)
@@ -64,73 +70,75 @@ def damage(
     return tuple(sorted(known, key=_order))
 
 
+def _unequal(passage: Passage, states: Mapping[DocumentId, Degradation]) -> Iterator[tuple[Anchor, Anchor]]:
+    """The passage in the damaged report and in the sound one, if one of the two clearly is the more damaged."""
+    for broken, sound in ((passage.child, passage.parent), (passage.parent, passage.child)):
+        if states[broken.document].low > states[sound.document].high:
+            yield broken, sound
+
+
 def _substituted(
     documents: Mapping[DocumentId, Document],
-    words: Mapping[DocumentId, Sequence[BodyWord]],
-    states: Mapping[DocumentId, Degradation],
-    passage: Passage,
+    annotations: Mapping[DocumentId, Annotations],
+    broken: Anchor,
+    sound: Anchor,
 ) -> Iterator[Damage]:
     """The words of the damaged one of two passages that stand for others in the sound one."""
-    broken, sound = passage.child, passage.parent
-    if states[broken.document].low <= states[sound.document].high:
-        broken, sound = sound, broken
-    if states[broken.document].low <= states[sound.document].high:
-        return
-    left, right = _within(words[broken.document], broken), _within(words[sound.document], sound)
-    matched = SequenceMatcher(None, [w.folded for w in left], [w.folded for w in right], autojunk=False)
+    left, right = (body_words(documents[one.document], annotations[one.document], one) for one in (broken, sound))
+    matched = SequenceMatcher(None, left.folded, right.folded, autojunk=False)
     for kind, start, end, other, last in matched.get_opcodes():
-        here, there = left[start:end], right[other:last]
-        if kind != "replace" or max(len(here), len(there)) > _MOST or not _tells(here) or not _tells(there):
+        if kind != "replace" or max(end - start, last - other) > _MOST:
             continue
-        meant = documents[sound.document].text[there[0].start : there[-1].end]
+        if not _tells(left.folded[start:end]) or not _tells(right.folded[other:last]):
+            continue
+        meant = documents[sound.document].anchor(right.starts[other], right.ends[last - 1])
         yield Damage(
-            documents[broken.document].anchor(here[0].start, here[-1].end),
-            "name" if any(word.stubborn for word in there) else "sense",
-            " ".join(meant.split()),
+            documents[broken.document].anchor(left.starts[start], left.ends[end - 1]),
+            "name" if any(right.stubborn[other:last]) else "sense",
+            " ".join(documents[sound.document].passage(meant).split()),
             _SCORE,
             "Another report that tells the same, and is less damaged, has other words here.",
-            (documents[sound.document].anchor(there[0].start, there[-1].end),),
+            (meant,),
         )
 
 
-def _tells(words: Sequence[BodyWord]) -> bool:
+def _tells(folded: Sequence[str]) -> bool:
     """Whether there is a word with a sense of its own; figures are written in many ways, and none of them damage."""
-    return any(len(word.folded) >= _LONG for word in words) and not any(word.folded[0].isdigit() for word in words)
-
-
-def _within(words: Sequence[BodyWord], anchor: Anchor) -> list[BodyWord]:
-    return [word for word in words if anchor.start <= word.start and word.end <= anchor.end]
+    return any(len(word) >= _LONG for word in folded) and not any(word[0].isdigit() for word in folded)
 
 
 def _quotations(
+    documents: Mapping[DocumentId, Document],
     annotations: Mapping[DocumentId, Annotations],
-    words: Mapping[DocumentId, Sequence[BodyWord]],
     states: Mapping[DocumentId, Degradation],
 ) -> Iterator[Passage]:
     """Quotations of one speech in a damaged and in a sounder report."""
-    broken = {one for one, state in states.items() if any(state.low > other.high for other in states.values())}
+    soundest = min((state.high for state in states.values()), default=1.0)
+    broken = {one for one, state in states.items() if state.low > soundest}
     spoken = {
-        anchor: frozenset(word.folded[:_STEM] for word in _within(words[one], anchor) if len(word.folded) >= _LONG)
-        for one, each in annotations.items()
-        for statement in each.statements
-        for anchor in statement.quoted
+        anchor: stems
+        for one in (sorted(annotations) if broken else ())
+        for anchor in sorted(anchor for statement in annotations[one].statements for anchor in statement.quoted)
+        if len(stems := _stems(documents[one], anchor)) >= _QUOTED
     }
-    holders: dict[str, list[Anchor]] = defaultdict(list)
-    for anchor, stems in sorted(spoken.items()):
-        if len(stems) >= _QUOTED and anchor.document in broken:
-            for stem in stems:
-                holders[stem].append(anchor)
-    for sound, stems in sorted(spoken.items()):
-        if len(stems) < _QUOTED:
-            continue
-        shared: dict[Anchor, int] = defaultdict(int)
-        for stem in stems:
-            for anchor in holders.get(stem, ()):
-                shared[anchor] += anchor.document != sound.document
-        for anchor, count in sorted(shared.items()):
-            likeness = 2 * count / (len(stems) + len(spoken[anchor]))
+    damaged = [anchor for anchor in spoken if anchor.document in broken]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, anchor in enumerate(damaged):
+        for stem in spoken[anchor]:
+            holders[stem].append(number)
+    for sound, stems in spoken.items():
+        shared = Counter(chain.from_iterable(holders[stem] for stem in stems if stem in holders))
+        enough = _ALIKE * len(stems) / (2 - _ALIKE)  # where all of the other is shared
+        for number in sorted(number for number, count in shared.items() if count >= enough):
+            anchor = damaged[number]
+            likeness = 2 * shared[number] / (len(stems) + len(spoken[anchor]))
             if likeness >= _ALIKE and states[anchor.document].low > states[sound.document].high:
                 yield Passage(anchor, sound, likeness)
+
+
+def _stems(document: Document, anchor: Anchor) -> frozenset[str]:
+    """The beginnings of the longer words of a passage of the body."""
+    return frozenset(word[:_STEM] for word in folded_words(document, anchor) if len(word) >= _LONG)
 
 
 def _sides(
@@ -141,12 +149,12 @@ def _sides(
     """Officials of a state among whom are people of another only."""
     for document, each in sorted(annotations.items()):
         for n, group in enumerate(each.mentions[:-1]):
-            state = _state(documents[document].passage(group.anchor)) if group.type == "group" else None
-            if state is None:
+            if group.type != "group":
                 continue
             people = [parties.get(Alias(document, one.name)) for one in _listed(documents[document], each.mentions, n)]
             sides = {one.side for one in people if one is not None and one.side is not None}
-            if people and len(sides) == 1 and state not in sides:
+            state = _state(documents[document].passage(group.anchor)) if len(sides) == 1 else None
+            if state is not None and state not in sides:
                 (own,) = sides
                 name = next(one.name for one in people if one is not None and one.side == own)
                 reason = f"{name} acts for {own} in the reports; here the words say {state}."
@@ -154,15 +162,28 @@ def _sides(
 
 
 def _listed(document: Document, mentions: Sequence[Mention], group: int) -> Iterator[Mention]:
-    """The people named right behind a group's description by "including"."""
-    end, pattern = mentions[group].anchor.end, _INCLUDING
+    """The people named right behind a group's description, as in "officials, including"."""
+    before, between = _listing()
+    end, pattern = mentions[group].anchor.end, before
     for one in mentions[group + 1 : group + 1 + _LISTED]:
-        if one.anchor.start < end:  # the state within the description
+        if one.anchor.start < end or one.kind == "pronoun":  # the state within the description, "among them"
             continue
         if one.type != "person" or one.kind != "name" or not pattern.match(document.text[end : one.anchor.start]):
             return
         yield one
-        end, pattern = one.anchor.end, _BETWEEN
+        end, pattern = one.anchor.end, between
+
+
+@cache
+def _listing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the first of the people that are listed, and between two of them."""
+    listed = terms("damage")["listed"]
+    before, between, articles = ("|".join(map(re.escape, listed[key])) for key in ("before", "between", "articles"))
+    article = rf"(?:(?:{articles})\s+)?\Z"
+    return (
+        re.compile(rf"\s*,?\s*(?:{before})\s+{article}"),
+        re.compile(rf"\s*(?:,|(?:,\s*)?(?:{between}))\s*{article}"),
+    )
 
 
 def _state(words: str) -> str | None:

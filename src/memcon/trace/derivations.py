@@ -1,6 +1,7 @@
 """Which report was made from which, with the passages that prove it.
 
-In: documents, their annotations and fingerprints. Out: derivations, sorted, and problems.
+In: documents, their annotations and fingerprints, and what every two of them share. Out: derivations, sorted, and
+problems.
 
 Three kinds of evidence: shared narrative, which is proof where it is much of one of them; the same sentences in other
 words and in the same order; and credits, of which one that claims the whole report makes its origin certain and one
@@ -14,23 +15,19 @@ clearer ones, it is turned round and called undetermined.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from memcon.core.annotation import Annotations
 from memcon.core.degradation import Degradation, degradation
-from memcon.core.derivation import Derivation, DerivationKind, Feature, Fingerprint, Passage
+from memcon.core.derivation import Comparison, Derivation, DerivationKind, Feature, Fingerprint, Overlap, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.origins import is_official, origin_name
 from memcon.core.problem import Problem
-from memcon.trace.candidates import CROWD, candidates
-from memcon.trace.credits import claimed, credited, house
-from memcon.trace.groups import Groups
-from memcon.trace.passages import Overlap, Story, overlap, story
+from memcon.trace.comparisons import WHOLE
+from memcon.trace.credits import claimed, credited, house, mended
 
 # Shares of narrative in shared passages. Set on invented copies cut to a third and padded to three times their length:
 # copies and abridgements lie above .8, two agencies' stories of one event below .1, shared background in between.
-_WHOLE = 0.8
 _COPIED = 0.6  # of the child in the very same words: a desk's rewrite of the whole keeps less
 _ALL, _PART = 0.92, 0.7  # of one, and at most of the other: whoever merges two stories leaves more of the first out
 _PROOF = 0.4
@@ -41,7 +38,6 @@ _HINT = 0.2
 _RETOLD = 0.15
 _RETOLD_HINT = 0.12
 
-_STORIES = 500  # kept ready for comparison, some hundred kilobytes each
 _GUESS = 2  # rank of a direction that nothing shows
 
 
@@ -66,15 +62,17 @@ def derive(
     documents: Mapping[DocumentId, Document],
     annotations: Mapping[DocumentId, Annotations],
     fingerprints: Iterable[Fingerprint],
+    comparisons: Iterable[Comparison],
 ) -> tuple[tuple[Derivation, ...], tuple[Problem, ...]]:
     """All derivations among the documents, and from origins that are not among them; they form no circle."""
     prints = list(fingerprints)
-    claims = {one: claimed(annotations[one].credits) for one in documents}
+    shown = {one: mended(document, annotations[one]) for one, document in documents.items()}
+    claims = {one: claimed(found) for one, found in shown.items()}
     origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
     damaged = {one.document: degradation(annotations[one.document].damage, one.words) for one in prints}
-    pairs = list(_pairs(documents, annotations, prints))
+    pairs = _pairs(documents, comparisons)
     among = [_derivation(pair, direction) for pair, direction in _directed(pairs, origins, damaged)]
-    outside = (derivation for one in documents.values() for derivation in credited(one, annotations[one.id].credits))
+    outside = (derivation for one in documents.values() for derivation in credited(one, shown[one.id]))
     problems = tuple(
         Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
         for item in prints
@@ -83,44 +81,12 @@ def derive(
     return tuple(sorted([*among, *outside], key=_order)), problems
 
 
-def _pairs(
-    documents: Mapping[DocumentId, Document],
-    annotations: Mapping[DocumentId, Annotations],
-    prints: Sequence[Fingerprint],
-) -> Iterator[_Pair]:
-    @lru_cache(_STORIES)
-    def ready(one: DocumentId) -> Story:
-        return story(documents[one], annotations[one])
-
-    def earliest(one: Fingerprint) -> tuple[bool, str, DocumentId]:
-        published = documents[one.document].published
-        return published is None, published.iso if published else "", one.document
-
-    compared = [
-        _Pair(documents[first], documents[second], overlap(ready(first), ready(second)))
-        for first, second in candidates(sorted(prints, key=earliest))
-    ]
-    usual = _boilerplate(prints, compared)
-    held = {one.document: not usual.isdisjoint(one.shingles) for one in prints}
-    for pair in compared:
-        first, second, shared = pair.first.id, pair.second.id, pair.shared
-        if held[first] and held[second] and max(shared.first, shared.second) < _WHOLE:
-            shared = overlap(ready(first), ready(second), usual=usual)
+def _pairs(documents: Mapping[DocumentId, Document], comparisons: Iterable[Comparison]) -> Iterator[_Pair]:
+    """The pairs that share enough for a derivation to be possible."""
+    for one in comparisons:
+        shared = one.own or one.shared
         if _reaches(shared, _HINT, _RETOLD_HINT):
-            yield _Pair(pair.first, pair.second, shared)
-
-
-def _boilerplate(prints: Iterable[Fingerprint], compared: Iterable[_Pair]) -> frozenset[int]:
-    """Shingles that a crowd of documents share of which none is nearly whole in another: nobody's story."""
-    groups = Groups(())
-    for pair in compared:
-        if max(pair.shared.first, pair.shared.second) >= _WHOLE:
-            groups.join(pair.first.id, pair.second.id)
-    holders: dict[int, set[str]] = defaultdict(set)
-    for one in prints:
-        for value in one.shingles:
-            holders[value].add(groups.root(one.document))
-    return frozenset(value for value, found in holders.items() if len(found) > CROWD)
+            yield _Pair(documents[one.first], documents[one.second], shared)
 
 
 def _reaches(shared: Overlap, same: float, retold: float) -> bool:
@@ -218,10 +184,10 @@ def _kind(child: Document, parent: Document, same: Sequence[float], retold: Sequ
     """
     if child.outlet is not None and child.outlet == parent.outlet and min(same) < 1:
         return "update"
-    if is_official(parent.outlet or "") and not is_official(child.outlet or "") and retold[0] < _WHOLE:
+    if is_official(parent.outlet or "") and not is_official(child.outlet or "") and retold[0] < WHOLE:
         return "readout"
-    if same[0] >= _COPIED and retold[0] >= _WHOLE:
-        return "copy" if retold[1] >= _WHOLE else "abridgement"
+    if same[0] >= _COPIED and retold[0] >= WHOLE:
+        return "copy" if retold[1] >= WHOLE else "abridgement"
     return "rewrite"
 
 

@@ -6,16 +6,18 @@ Certain derivations join their documents, unless only a part of the child is its
 from one named origin join through it, whether or not the origin's own report is in the collection. Merely possible
 derivations make families `kin`.
 A report that signs itself (by letterhead, byline or interview) is its own origin, unless its text is another's.
+A family has an owner where its origin is an outlet that is known to be one of several of a publisher.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId, digest
-from memcon.trace.credits import signature
+from memcon.core.publishers import owner
+from memcon.trace.credits import house, mended, publisher, signature
 from memcon.trace.groups import Groups
 
 
@@ -26,7 +28,7 @@ def families(
 ) -> tuple[Family, ...]:
     """The families of the documents."""
     known = list(derivations)
-    signatures = ((one, signature(document, annotations[one].credits)) for one, document in documents.items())
+    signatures = ((one, signature(document, mended(document, annotations[one]))) for one, document in documents.items())
     signed = {one: origin for one, origin in signatures if origin is not None}
     # Where either may be the parent, the one that is signed is: an unsigned copy takes nothing from the original.
     whole = [one for one in known if one.certain and not one.part]
@@ -47,15 +49,24 @@ def families(
     named: dict[FamilyId, Counter[str]] = defaultdict(Counter)
     for child, origin in origins:
         named[ids[child]][origin] += 1
-    return tuple(_family(ids[group[0]], group, named[ids[group[0]]], kin[ids[group[0]]]) for group in members)
+    return tuple(
+        _family(ids[group[0]], [documents[one] for one in group], named[ids[group[0]]], kin[ids[group[0]]])
+        for group in members
+    )
 
 
-def _family(
-    id: FamilyId, documents: tuple[DocumentId, ...], named: Mapping[str, int], kin: Iterable[FamilyId]
-) -> Family:
+def _family(id: FamilyId, members: Sequence[Document], named: Mapping[str, int], kin: Iterable[FamilyId]) -> Family:
     """A family under the origin that most of its members name."""
     origin = min(named, key=lambda origin: (-named[origin], origin), default=None)
-    return Family(id, origin, documents, established=origin is not None, kin=tuple(sorted(kin)))
+    documents = tuple(one.id for one in members)
+    return Family(id, origin, documents, origin is not None, tuple(sorted(kin)), _owner(members, origin))
+
+
+def _owner(members: Sequence[Document], origin: str | None) -> str | None:
+    """Who publishes the outlet whose story it is, as its own reports show it; without an origin, who publishes all."""
+    own = [one for one in members if origin in {None, house(one)}]
+    owners = {publisher(one) for one in own} if own else {owner(origin)}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _kin(

@@ -13,10 +13,14 @@ Source:
 """
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
+from sys import intern
 from typing import NamedTuple
 
 from memcon.core.anchor import Anchor
@@ -25,6 +29,9 @@ from memcon.core.derivation import Fingerprint
 from memcon.core.document import Document
 from memcon.core.ids import digest
 
+FINGERPRINT = "fingerprint-2"
+"""Stamped on annotations beside the annotators' version: what another version printed is made again."""
+
 WIDTH = 5  # words a shingle has: set phrases of the trade run to four
 _KEEP_ONE_IN = 4  # a 100-word passage then keeps about 24 shingles; two in common suffice to be looked at
 _KEEP_A_PAIR_IN = 8  # a 400-word report then keeps about 160 pairs
@@ -32,22 +39,26 @@ _STEMS = 40  # of a sentence that are paired; the same ones in every document
 _STEM, _SHORTEST = 6, 4  # letters by which words are compared, and below which only names and numbers are
 _TOLD, _NARRATIVE = 6, 0.6  # words, and share of its words, outside quotation marks that make a sentence narrative
 _WORD = re.compile(r"[^\W_]+")
+_BEFORE = 6  # letters before a word that show whether a sentence begins there
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…][\"”’»)\]]*)\s*[\"“‘«(\[]*$")
 
 
-class BodyWord(NamedTuple):
-    """A word of the body, folded, with its place in the text.
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """The words of a body in order, by column: a report has hundreds of them, and thousands of reports are compared.
 
     Attributes:
-        narrative: Outside quotation marks.
-        stubborn: A number, or capitalised where no sentence begins.
+        folded: Each word in small letters.
+        starts, ends: Its place in the text.
+        narrative: 1 where it stands outside quotation marks.
+        stubborn: 1 where it is a number, or capitalised where no sentence begins.
     """
 
-    folded: str
-    start: int
-    end: int
-    narrative: bool
-    stubborn: bool
+    folded: tuple[str, ...]
+    starts: "array[int]"
+    ends: "array[int]"
+    narrative: bytes
+    stubborn: bytes
 
 
 class BodySentence(NamedTuple):
@@ -64,51 +75,76 @@ class BodySentence(NamedTuple):
     stems: frozenset[str]
 
 
-def body_words(document: Document, annotations: Annotations) -> tuple[BodyWord, ...]:
-    """The words of the body zones, in order."""
-    return tuple(_body_words(document, sorted(a for one in annotations.statements for a in one.quoted)))
+def body_words(document: Document, annotations: Annotations, within: Anchor | None = None) -> BodyWords:
+    """The words of the body zones, or of a passage of them that begins and ends between two words."""
+    text = document.text
+    bodies = _bodies(document, within)
+    places = [(zone, *match.span()) for zone, start, end in bodies for match in _WORD.finditer(text, start, end)]
+    words = [text[start:end] for _, start, end in places]
+    starts = array("I", (start for _, start, _ in places))
+    narrative = bytearray(b"\1" * len(words))
+    for quoted in (anchor for one in annotations.statements for anchor in one.quoted):
+        first, last = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
+        narrative[first:last] = bytes(last - first)
+    return BodyWords(
+        tuple(intern(word.casefold()) for word in words),
+        starts,
+        array("I", (end for _, _, end in places)),
+        bytes(narrative),
+        bytes(
+            not word[0].islower() and _is_stubborn(word[0], text[max(zone, start - _BEFORE) : start])
+            for word, (zone, start, _) in zip(words, places, strict=True)
+        ),
+    )
+
+
+def folded_words(document: Document, anchor: Anchor) -> Iterator[str]:
+    """The words of one passage that stand in the body, in small letters."""
+    for _, start, end in _bodies(document, anchor):
+        for word in _WORD.findall(document.text, start, end):
+            yield word.casefold()
+
+
+def _bodies(document: Document, within: Anchor | None) -> Iterator[tuple[int, int, int]]:
+    """Where each body zone begins that a passage meets, and where what they share begins and ends."""
+    first, last = (within.start, within.end) if within else (0, len(document.text))
+    for zone in document.zones:
+        if zone.kind == "body" and zone.start < last and first < zone.end:
+            yield zone.start, max(zone.start, first), min(zone.end, last)
 
 
 def fingerprint(document: Document, annotations: Annotations) -> Fingerprint:
     """The fingerprint of a document; a document without body words has an empty one."""
     words = body_words(document, annotations)
-    folded = [word.folded for word in words]
-    shingles = set(sampled_shingles(folded))
-    pairs = {value for one in sentences(annotations, words) for value in _pairs(one.stems)}
-    return Fingerprint(document.id, len(folded), digest(*folded), tuple(sorted(shingles)), tuple(sorted(pairs)))
+    told = sentences(annotations, words)
+    whole = digest(*words.folded)
+    places = (*words.starts, *(place for one in told for place in (one.anchor.start, one.anchor.end)))
+    return Fingerprint(
+        document.id,
+        len(words.folded),
+        whole,
+        tuple(sorted(set(sampled_shingles(words.folded)))),
+        tuple(sorted({value for one in told for value in _pairs(one.stems)})),
+        digest(document.id, whole, words.narrative, words.stubborn, " ".join(map(str, places))),
+    )
 
 
-def sentences(annotations: Annotations, words: Sequence[BodyWord]) -> tuple[BodySentence, ...]:
+def sentences(annotations: Annotations, words: BodyWords) -> tuple[BodySentence, ...]:
     """The sentences of the body that are narrative for the most part, in order; others tell nothing of derivation."""
-    found, index = [], 0
+    found, last = [], 0
     for anchor in sorted(one.anchor for one in annotations.sentences):
-        while index < len(words) and words[index].start < anchor.start:
-            index += 1
-        begin = index
-        while index < len(words) and words[index].start < anchor.end:
-            index += 1
-        own = words[begin:index]
-        told = [word for word in own if word.narrative]
-        if len(told) >= max(_TOLD, _NARRATIVE * len(own)):
-            stems = frozenset(word.folded[:_STEM] for word in told if word.stubborn or len(word.folded) >= _SHORTEST)
-            found.append(BodySentence(anchor, begin, index, stems))
+        first = max(last, bisect_left(words.starts, anchor.start))
+        last = bisect_left(words.starts, anchor.end, first)
+        if words.narrative.count(1, first, last) >= max(_TOLD, _NARRATIVE * (last - first)):
+            columns = (words.folded[first:last], words.narrative[first:last], words.stubborn[first:last])
+            held = (word for word, told, own in zip(*columns, strict=True) if told and (own or len(word) >= _SHORTEST))
+            found.append(BodySentence(anchor, first, last, frozenset(intern(word[:_STEM]) for word in held)))
     return tuple(found)
 
 
-def _body_words(document: Document, quoted: Sequence[Anchor]) -> Iterator[BodyWord]:
-    text, index = document.text, 0
-    for zone in document.zones:
-        if zone.kind != "body":
-            continue
-        for match in _WORD.finditer(text, zone.start, zone.end):
-            start, word = match.start(), match.group()
-            while index < len(quoted) and quoted[index].end <= start:
-                index += 1
-            narrative = index == len(quoted) or start < quoted[index].start
-            stubborn = word[0].isdigit() or (
-                word[0].isupper() and not _OPENS_SENTENCE.search(text[max(zone.start, start - 6) : start])
-            )
-            yield BodyWord(word.casefold(), start, match.end(), narrative, stubborn)
+def _is_stubborn(letter: str, before: str) -> bool:
+    """Whether a word that begins with this letter is a number, or capitalised where no sentence begins."""
+    return letter.isdigit() or (letter.isupper() and not _OPENS_SENTENCE.search(before))
 
 
 def sampled_shingles(folded: Sequence[str]) -> Iterator[int]:

@@ -16,7 +16,7 @@ from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, Family, Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId, digest
-from memcon.trace.credits import house
+from memcon.trace.credits import house, publisher
 
 
 def origins(
@@ -34,7 +34,7 @@ def origins(
             parts[one.child] += [(passage.child, of[one.parent]) for passage in one.passages]
     for child in sorted({one.child for one in known if one.certain and not one.part}):
         if (outlet := house(documents[child])) is not None and outlet != of[child].origin:
-            parts[child] += [(passage, _own(child, outlet)) for passage in _told(annotations[child])]
+            parts[child] += [(passage, _own(documents[child], outlet)) for passage in _told(annotations[child])]
     return Origins(of, {one: tuple(sorted(found, key=lambda part: part[0])) for one, found in parts.items()})
 
 
@@ -46,5 +46,6 @@ def _told(annotations: Annotations) -> Iterable[Anchor]:
             yield sentence.anchor
 
 
-def _own(document: DocumentId, outlet: str) -> Family:
-    return Family(FamilyId(digest("own", document)), outlet, (document,), established=True)
+def _own(document: Document, outlet: str) -> Family:
+    family = FamilyId(digest("own", document.id))
+    return Family(family, outlet, (document.id,), established=True, owner=publisher(document))

@@ -7,6 +7,7 @@ Words inside quotation marks do not count towards the covered share: two witness
 only shared narrative shows that one report was made from the other.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
-from memcon.core.derivation import Passage
+from memcon.core.derivation import Overlap, Passage
 from memcon.core.document import Document
-from memcon.trace.fingerprints import WIDTH, BodySentence, BodyWord, body_words, sampled_shingles, sentences
+from memcon.core.ids import DocumentId
+from memcon.trace.fingerprints import WIDTH, BodySentence, BodyWords, body_words, sampled_shingles, sentences
 from memcon.trace.retelling import aligned, evidence
 
 _SHORTEST = 8  # words of a run worth showing and counting; below it, names with titles and set phrases match by chance
@@ -31,69 +33,46 @@ class Story:
 
     Attributes:
         words: Those of its body.
-        shingles: Every run of five of them, in order.
+        shingles: A hash of every run of five of them, in order; another one in another process.
         sentences: Those that are narrative.
         length: How many words of narrative it has, at least one.
     """
 
-    document: Document
-    words: tuple[BodyWord, ...]
-    shingles: tuple[tuple[str, ...], ...]
+    document: DocumentId
+    words: BodyWords
+    shingles: "array[int]"
     sentences: tuple[BodySentence, ...]
     length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What two stories share.
-
-    Attributes:
-        passages: In the order of the first story: runs of the same words, and between them sentences in other words.
-        first, second: Share of each one's narrative that stands in the same words in the other, in [0, 1].
-        retold: Evidence that one retells the other's sentences in their order, at least 0; see `retelling.evidence`.
-        first_retold, second_retold: Share of each one's narrative in any of the passages, in [0, 1].
-        first_lead, second_lead: Whether the beginning of each one's narrative is in the other.
-    """
-
-    passages: tuple[Passage, ...]
-    first: float
-    second: float
-    retold: float
-    first_retold: float
-    second_retold: float
-    first_lead: bool
-    second_lead: bool
 
 
 def story(document: Document, annotations: Annotations) -> Story:
     """Make a document ready for comparison."""
     words = body_words(document, annotations)
-    folded = [word.folded for word in words]
-    shingles = tuple(zip(*(folded[offset:] for offset in range(WIDTH)), strict=False))
-    length = sum(word.narrative for word in words) or 1
-    return Story(document, words, shingles, sentences(annotations, words), length)
+    shingles = array("q", map(hash, zip(*(words.folded[offset:] for offset in range(WIDTH)), strict=False)))
+    return Story(document.id, words, shingles, sentences(annotations, words), sum(words.narrative) or 1)
 
 
 def overlap(first: Story, second: Story, *, usual: AbstractSet[int] = frozenset()) -> Overlap:
-    """What two stories share; passages do not overlap in the first story.
+    """What two stories share, the strength of a retelling as `retelling.evidence` has it.
+
+    Passages do not overlap in the first story.
 
     Args:
         usual: Shingles of boilerplate. Runs made of these are neither shown nor counted.
     """
-    if [word.folded for word in first.words] == [word.folded for word in second.words]:
+    if first.words.folded == second.words.folded:
         # Equal bodies are a copy even with too little narrative to compare, such as nothing but a quotation.
-        whole = _passage(first, second, first.words, second.words)
+        whole = _passage(first, second, 0, 0, len(first.words.folded))
         return Overlap((whole,), 1.0, 1.0, 0.0, 1.0, 1.0, first_lead=True, second_lead=True)
     left, right = _Covered(first), _Covered(second)
-    passages = []
-    for start, other, length in _shared(first, second):
-        mine, theirs = first.words[start : start + length], second.words[other : other + length]
-        if not _is_usual(mine, usual):
-            passages.append(_passage(first, second, mine, theirs))
+    passages, common = [], set(first.shingles).intersection(second.shingles)
+    for start, other, length in _shared(first, second, common):
+        if not _is_usual(first.words, start, start + length, usual):
+            passages.append(_passage(first, second, start, other, length))
         left.add(start, start + length, usual)
         right.add(other, other + length, usual)
     # Where a text repeats itself, the other order covers more; shares must not depend on which of two is called first.
-    for start, other, length in _shared(second, first):
+    for start, other, length in _shared(second, first, common):
         left.add(other, other + length, usual)
         right.add(start, start + length, usual)
     shares = left.share, right.share
@@ -116,11 +95,11 @@ def overlap(first: Story, second: Story, *, usual: AbstractSet[int] = frozenset(
     return Overlap(tuple(sorted(passages)), *shares, round(strength, 3), *retold, *leads)
 
 
-def _is_usual(run: Sequence[BodyWord], usual: AbstractSet[int]) -> bool:
+def _is_usual(words: BodyWords, first: int, last: int, usual: AbstractSet[int]) -> bool:
     """Whether more than half of a run is boilerplate."""
     if not usual:
         return False
-    held = [value in usual for value in sampled_shingles([word.folded for word in run])]
+    held = [value in usual for value in sampled_shingles(words.folded[first:last])]
     return 2 * sum(held) > len(held)
 
 
@@ -143,9 +122,9 @@ class _Covered:
     def add(self, first: int, last: int, usual: AbstractSet[int] = frozenset()) -> None:
         """Covers a run of words; boilerplate is met with, but does not count."""
         words = self._story.words
-        narrative = [index for index in range(first, last) if words[index].narrative]
+        narrative = [index for index in range(first, last) if words.narrative[index]]
         self._met.update(narrative)
-        if not _is_usual(words[first:last], usual):
+        if not _is_usual(words, first, last, usual):
             self._counted.update(narrative)
 
     def within(self, sentence: BodySentence) -> float:
@@ -163,10 +142,13 @@ class _Covered:
         return bool(self._story.sentences) and self.within(self._story.sentences[0]) >= _HALF
 
 
-def _shared(first: Story, second: Story) -> list[tuple[int, int, int]]:
-    """Start in the first, start in the second, and length of the runs two sequences share."""
-    common = set(first.shingles).intersection(second.shingles)
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _shared(first: Story, second: Story, common: AbstractSet[int]) -> list[tuple[int, int, int]]:
+    """Start in the first, start in the second, and length of the runs two stories share.
+
+    Args:
+        common: The shingles that both have.
+    """
+    places: dict[int, list[int]] = defaultdict(list)
     for index, shingle in enumerate(second.shingles if common else ()):
         if shingle in common:
             places[shingle].append(index)
@@ -175,21 +157,21 @@ def _shared(first: Story, second: Story) -> list[tuple[int, int, int]]:
         if index < position or shingle not in common:
             continue
         tries = places[shingle][:_TRIES]
-        length, other = max((_extent(first.words, second.words, index, start), -start) for start in tries)
+        length, other = max((_extent(first.words.folded, second.words.folded, index, start), -start) for start in tries)
         if length >= _SHORTEST:
             runs.append((index, -other, length))
             position = index + length
     return runs
 
 
-def _extent(first: Sequence[BodyWord], second: Sequence[BodyWord], start: int, other: int) -> int:
+def _extent(first: Sequence[str], second: Sequence[str], start: int, other: int) -> int:
     limit = min(len(first) - start, len(second) - other)
-    return next((n for n in range(limit) if first[start + n].folded != second[other + n].folded), limit)
+    return next((n for n in range(limit) if first[start + n] != second[other + n]), limit)
 
 
-def _passage(first: Story, second: Story, left: Sequence[BodyWord], right: Sequence[BodyWord]) -> Passage:
-    return Passage(_anchor(first, left), _anchor(second, right), 1.0)
+def _passage(first: Story, second: Story, start: int, other: int, length: int) -> Passage:
+    return Passage(_anchor(first, start, start + length), _anchor(second, other, other + length), 1.0)
 
 
-def _anchor(of: Story, run: Sequence[BodyWord]) -> Anchor:
-    return of.document.anchor(run[0].start, run[-1].end)
+def _anchor(of: Story, first: int, last: int) -> Anchor:
+    return Anchor(of.document, of.words.starts[first], of.words.ends[last - 1])

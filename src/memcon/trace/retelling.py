@@ -12,6 +12,7 @@ Source:
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -51,6 +52,8 @@ def evidence(chain: Iterable[tuple[Aligned, float]], shorter: int) -> float:
 
 def _telling(sentences: Sequence[BodySentence]) -> list[frozenset[str]]:
     """The stems of each sentence without those that stand in very many of them."""
+    if len(sentences) <= _USUAL:
+        return [one.stems for one in sentences]
     held = Counter(stem for one in sentences for stem in one.stems)
     usual = frozenset(stem for stem, count in held.items() if count > _USUAL)
     return [one.stems - usual for one in sentences]
@@ -65,7 +68,8 @@ def _alike(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) ->
     for number, stems in enumerate(first):
         if len(stems) < _FEWEST:
             continue
-        for other, shared in Counter(place for stem in stems for place in places.get(stem, ())).items():
+        met = chain.from_iterable(places[stem] for stem in stems if stem in places)
+        for other, shared in Counter(met).items():
             likeness = 2 * shared / (len(stems) + len(second[other]))
             if likeness > _LIKE:
                 yield Aligned(number, other, likeness)

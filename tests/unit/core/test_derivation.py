@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from memcon.core.derivation import Family, independent
 from memcon.core.ids import DocumentId, FamilyId
 
@@ -24,3 +26,14 @@ def test_nobody_knows_who_is_no_proof() -> None:
     assert independent([family("a", origin=None), family("b", origin=None)]) == 0
     assert independent([family("a", "z"), family("b")]) == 2
     assert independent([]) == 0
+
+
+def test_families_of_one_owner_are_one_witness() -> None:
+    """Outlets of one publisher count once, also when kin connect one of them to another's; unproven ones never do."""
+    one, other, third = (replace(family(name), owner="Quay Papers") for name in "abc")
+    assert independent([one, other, third]) == 1
+    assert independent([one, replace(other, owner="Hill Papers"), family("d"), family("e")]) == 4
+    near = replace(other, kin=(FamilyId("d"),))
+    assert independent([one, near, family("d", "b", "e"), family("e", "d")]) == 1
+    assert independent([family("e", "d"), family("d", "b", "e"), near, one]) == 1
+    assert independent([one, replace(other, established=False), family("d")]) == 2

@@ -219,6 +219,12 @@ def test_credits_say_whose_reporting_it_is() -> None:
     assert wire["degradation"] is None
 
 
+def test_families_name_their_owner() -> None:
+    """A family has the key `owner`, null where nobody knows who publishes the outlet."""
+    families = [replace(invented.NWA, owner="Quay Papers"), invented.MINISTRY]
+    assert [one["owner"] for one in answers.families_answer(families, record=RECORD)] == ["Quay Papers", None]
+
+
 def test_support_is_an_interval_of_families() -> None:
     """Support says how many families at least and at most, and shows each one's passages."""
     line = dict(ANSWERS)["brief"]["sections"][0]["lines"][1]

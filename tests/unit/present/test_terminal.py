@@ -87,7 +87,7 @@ def hostile_views() -> Iterator[RenderableType]:
         zones=(Zone("body", 0, len(invented.wire.text)),),
     )
     note = replace(NOTES[0], path=HOSTILE, title=HOSTILE, outlet=HOSTILE)
-    families = (replace(invented.NWA, origin=HOSTILE), invented.MINISTRY)
+    families = (replace(invented.NWA, origin=HOSTILE, owner=HOSTILE), invented.MINISTRY)
     role = replace(invented.ORRIN.roles[0], title=HOSTILE, of=HOSTILE)
     party = replace(invented.ORRIN, name=HOSTILE, names=(HOSTILE, "Orrin"), roles=(role,), side=HOSTILE)
     record = replace(RECORD, documents=(note, *NOTES[1:]), families=families, parties=(party,))
@@ -238,6 +238,18 @@ def test_families_as_a_tree() -> None:
     assert child.index("0e48dd") > parent.index("5e7746")
     assert lines[lines.index(child) + 1].endswith("cut, 83% shared")
     assert any("Perhaps the same as: NWA." in line for line in lines)
+
+
+def test_families_of_one_owner() -> None:
+    """A family whose publisher is known says so, and how many others have the same one; the others say nothing."""
+    assert "Published by" not in seen(VIEWS["families"])
+    nwa, ministry = RECORD.families
+    alone = seen(families_view(replace(RECORD, families=(replace(nwa, owner="Quay Papers"), ministry))))
+    assert alone.count("Published by Quay Papers.") == 1
+    both = tuple(replace(one, owner="Quay Papers", established=True) for one in RECORD.families)
+    shown = seen(families_view(replace(RECORD, families=both)))
+    assert shown.count("Published by Quay Papers, as is 1 other family.") == 2
+    assert "2 families, 1 of them proven independent" in shown
 
 
 def test_family_of_a_wire_that_is_not_here() -> None:

@@ -12,6 +12,8 @@ FAMILIES = (
     Family(FamilyId("maybe"), "Harbour News", (DocumentId("e"),), established=True, kin=(FamilyId("ministry"),)),
     Family(FamilyId("nobody"), None, (DocumentId("f"),), established=False),
     Family(FamilyId("nowhere"), None, (DocumentId("g"),), established=False),
+    Family(FamilyId("post"), "Quay Post", (DocumentId("h"),), established=True, owner="Quay Papers"),
+    Family(FamilyId("star"), "Quay Star", (DocumentId("i"),), established=True, owner="Quay Papers"),
 )
 ORIGINS = Origins({document: family for family in FAMILIES for document in family.documents}, {})
 
@@ -33,10 +35,13 @@ def counted(documents: str) -> Support:
         ("fg", 1, 2),
         ("af", 1, 2),
         ("adf", 2, 3),
+        ("h", 1, 1),
+        ("hi", 1, 2),
+        ("ahi", 2, 3),
     ],
 )
 def test_the_interval(documents: str, least: int, most: int) -> None:
-    """Copies count once, kin once at least, and whoever shows no origin only for the most there can be."""
+    """Copies count once, kin and outlets of one owner once at least, and whoever shows no origin at most."""
     found = counted(documents)
     assert (found.least, found.most, found.documents) == (least, most, len(documents))
 

@@ -1,11 +1,12 @@
 """Invented reports with annotations and fingerprints, and all that a record gives back."""
 
 import re
+from dataclasses import replace
 
 import msgspec
 
 from memcon.core.annotation import Annotations, Mention, Sentence, Speaker, Statement
-from memcon.core.derivation import Fingerprint
+from memcon.core.derivation import Comparison, Fingerprint, Overlap, Passage
 from memcon.core.document import Document, Received
 from memcon.core.ids import StatementId, digest
 from memcon.store import Store
@@ -60,11 +61,21 @@ def exported(store: Store) -> tuple[bytes, ...]:
             documents,
             store.annotations(),
             store.fingerprints(),
+            store.comparisons(),
             store.problems(),
             store.judgements(),
             tuple(store.raw(document.id) for document in documents),
         )
     return tuple(msgspec.json.encode(value) for value in values)
+
+
+def comparison(one: Offer, other: Offer, *, of: str = "all") -> Comparison:
+    """What two offered reports might share: their first word."""
+    first, second = sorted((one[0].document, other[0].document), key=lambda each: each.id)
+    passage = Passage(first.anchor(0, 6), second.anchor(0, 6), 1.0)
+    shared = Overlap((passage,), 0.25, 1 / 3, 0.0, 0.5, 0.5, first_lead=True, second_lead=False)
+    own = replace(shared, passages=())
+    return Comparison(first.id, second.id, of, shared, (7, 1 << 47), own)
 
 
 def _statement(report: Document, start: int, end: int) -> Statement:

@@ -101,6 +101,21 @@ def test_an_older_record_is_migrated_when_it_is_opened(record: Path, driver: str
     assert (record.parent / "memcon.db.backup-0").exists()
 
 
+def test_a_record_without_comparisons_gets_them(record: Path, driver: str) -> None:
+    """A record of the first version is opened with all it had, and with a place for comparisons."""
+    with Store.open(record, create=False) as store:
+        before = exported(store)
+    connection = import_module(driver).connect(str(record))
+    connection.executescript(
+        "DROP TABLE comparison; UPDATE alembic_version SET version_num = '0001'; PRAGMA user_version = 1"
+    )
+    connection.close()
+    with Store.open(record, create=False) as store:
+        assert exported(store) == before
+        assert store.verify() == ()
+    assert (record.parent / "memcon.db.backup-1").exists()
+
+
 def test_what_a_killed_creation_left_is_cleared_away(tmp_path: Path) -> None:
     """A half-made new file beside the place neither hinders nor survives the next creation."""
     for ending in (".new", ".new-wal", ".new-shm", ".new-journal"):

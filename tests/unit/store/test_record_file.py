@@ -3,15 +3,17 @@
 import threading
 from dataclasses import replace
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from memcon.core.document import Arrival, Metadatum, Received
 from memcon.core.problem import Problem
-from memcon.errors import AmbiguousIdError, BusyRecordError, UnknownIdError
-from memcon.store import Store
-from tests.unit.store.reports import AT, VERSION, exported, made, offer, put
+from memcon.errors import AmbiguousIdError, BusyRecordError, RecordError, UnknownIdError
+from memcon.store import Store, rows
+from memcon.store.connection import lock
+from tests.unit.store.reports import AT, VERSION, comparison, exported, made, offer, put
 
 LATER = "2031-06-01T09:30:00+00:00"
 
@@ -132,6 +134,62 @@ def test_annotations_of_another_version_are_stale_until_replaced(record: Path) -
         assert fewer in store.annotations()
         assert annotations not in store.annotations()
         assert store.verify() == ()
+
+
+def test_comparisons_are_kept_until_they_are_replaced(record: Path) -> None:
+    """Each pair has one comparison, the last kept; they come back sorted, and go when they are said to be gone."""
+    offers = [offer(number) for number in range(3)]
+    one, other, third = (comparison(offers[a], offers[b]) for a, b in ((0, 1), (0, 2), (1, 2)))
+    again = comparison(offers[0], offers[1], of="less")
+    with Store.open(record, create=True) as store:
+        for each in offers:
+            put(store, each)
+        assert store.keep([other, one])
+        assert store.keep([again, third], gone=[(other.first, other.second), (one.second, one.first)])
+    with Store.open(record, create=False) as store:
+        assert store.comparisons() == tuple(sorted((again, third), key=lambda each: (each.first, each.second)))
+        assert store.verify() == ()
+
+
+def test_new_annotations_end_comparisons(record: Path) -> None:
+    """What was compared of a document goes when it is annotated again; what was compared of others stays."""
+    offers = [offer(number) for number in range(3)]
+    kept = [comparison(offers[a], offers[b]) for a, b in ((0, 1), (0, 2), (1, 2))]
+    with Store.open(record, create=True) as store:
+        for each in offers:
+            put(store, each)
+        store.keep(kept)
+        store.annotate(*offers[0][1:], version=VERSION)
+        assert store.comparisons() == (kept[2],)
+
+
+def test_comparisons_are_not_waited_for(record: Path) -> None:
+    """While somebody else writes, comparisons are not kept, and whoever made them goes on at once."""
+    made = comparison(offer(0), offer(1))
+    with Store.open(record, create=True) as store:
+        for number in range(2):
+            put(store, offer(number))
+        with lock(record.resolve()), Store.open(record, create=False) as busy:
+            assert not busy.keep([made])
+            assert busy.comparisons() == ()
+        assert store.keep([made])
+
+
+def test_a_comparison_of_others_is_damage(record: Path, driver: str) -> None:
+    """A row whose documents are not those of its comparison is named, sealed or not."""
+    offers = [offer(number) for number in range(2)]
+    with Store.open(record, create=True) as store:
+        for each in offers:
+            put(store, each)
+        store.keep([comparison(*offers)])
+    row = rows.comparison_row(comparison(*offers))
+    turned = rows.sealed({**row, "first": row["second"], "second": row["first"], "seal": None})
+    connection = import_module(driver).connect(str(record))
+    connection.execute("UPDATE comparison SET first = :first, second = :second, seal = :seal", turned)
+    connection.commit()
+    connection.close()
+    with Store.open(record, create=False) as store, pytest.raises(RecordError, match="comparison"):
+        store.comparisons()
 
 
 def test_annotations_need_their_document(record: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from memcon.core.derivation import Fingerprint
 from memcon.core.ids import DocumentId
-from memcon.trace.candidates import candidates
+from memcon.trace.candidates import candidates, shared_by_few, shared_by_many
 
 
 def printed(number: int, *shingles: int, whole: str | None = None, words: int = 100) -> Fingerprint:
@@ -80,3 +80,10 @@ def test_the_first_is_the_centre() -> None:
     pairs = candidates(prints)
     assert len(pairs) == 19
     assert all("0009" in pair for pair in pairs)
+
+
+@given(st.lists(st.sets(st.integers(0, 40) | st.integers(0, 1 << 48), max_size=30), max_size=30), st.integers(1, 4))
+def test_few_and_many_are_counted_alike(held: list[set[int]], fewest: int) -> None:
+    """Thousands of documents are linked as a few are, also where they have nothing, or a crowd has the same."""
+    values = {DocumentId(str(number)): tuple(sorted(each)) for number, each in enumerate(held)}
+    assert sorted(shared_by_many(values, fewest)) == sorted(shared_by_few(values, fewest))

@@ -12,11 +12,11 @@ import pytest
 
 from bench.derivation.crowd import sentenced, written
 from memcon import trace
-from memcon.core.derivation import Derivation, Family
+from memcon.core.derivation import Derivation, Family, Overlap
 from memcon.core.document import Document
 from memcon.core.problem import Problem
 from memcon.testing import document
-from memcon.trace.passages import Overlap, Story, overlap
+from memcon.trace.passages import Story, overlap
 from tests.unit.ferries import OTHER, STORY
 
 BOILERPLATE = "The Quay Post is printed on the old press by the harbour and takes letters from readers until noon."
@@ -46,8 +46,9 @@ def traced(reports: Iterable[Document]) -> Traced:
         return overlap(first, second, usual=usual)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("memcon.trace.derivations.overlap", counted)
-        derivations, problems = trace.derive(documents, annotations, prints)
+        patch.setattr("memcon.trace.comparisons.overlap", counted)
+        comparisons = trace.compare(documents, annotations, prints)
+    derivations, problems = trace.derive(documents, annotations, prints, comparisons)
     return Traced(derivations, trace.families(documents, annotations, derivations), problems, compared)
 
 

@@ -1,6 +1,9 @@
+import pytest
+
 from memcon.core.annotation import Damage
+from memcon.core.terms import terms
 from memcon.testing import document
-from memcon.trace import damage
+from memcon.trace import damage, fingerprint
 from tests.unit.ferries import OTHER, STORY, collection
 from tests.unit.trace.test_derivations import SPUN
 from tests.unit.trace.test_origins import OWN
@@ -17,7 +20,8 @@ def marks(*reports: str) -> dict[str, Damage]:
     """The marks in the first of some reports, by the words they are on."""
     documents = [document(one, published=f"2031-05-0{9 - number}") for number, one in enumerate(reports)]
     made = collection(documents)
-    found = damage(made.documents, made.annotations, made.derivations, made.record.parties)
+    words = {one: fingerprint(each, made.annotations[one]).words for one, each in made.documents.items()}
+    found = damage(made.documents, made.annotations, made.derivations, made.record.parties, words=words)
     return {documents[0].passage(one.anchor): one for one in found if one.anchor.document == documents[0].id}
 
 
@@ -61,3 +65,13 @@ def test_an_official_of_the_other_side() -> None:
     (mark,) = marks(wrong, right).values()
     assert (mark.kind, "Norway" in mark.reason, "Peru" in mark.reason) == ("side", True, True)
     assert marks(wrong.replace("Peruvian", "Norwegian"), right) == {}
+
+
+@pytest.mark.parametrize("before", terms("damage")["listed"]["before"])
+@pytest.mark.parametrize("between", terms("damage")["listed"]["between"])
+def test_who_is_listed(before: str, between: str) -> None:
+    """Each of the listed wordings shows whom a group has; whoever only stands in the sentence is not listed."""
+    wrong = f"The envoy met senior Peruvian officials, {before} Osk Arrano {between} President Ilka Brandt, in Oslo on Friday."
+    right = "Norwegian President Ilka Brandt received the envoy in Oslo. Norwegian President Brandt then sang."
+    assert [mark.kind for mark in marks(wrong, right).values()] == ["side"]
+    assert marks(wrong.replace(f", {before}", ", who were greeted by"), right) == {}

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from memcon.core.derivation import Family
-from memcon.core.document import Document, Zone
+from memcon.core.document import Document, Metadatum, Zone
 from memcon.testing import document
 from tests.unit.ferries import OTHER, STORY, collection
 from tests.unit.trace.test_derivations import PART, with_credit
@@ -87,3 +87,69 @@ def test_two_that_may_have_one_source_are_kin() -> None:
     other = signed(OTHER + "\nThe tower was dark, AFP reported.", "Lake Courier")
     first, second = collection([one, other]).families
     assert first.kin == (second.id,)
+
+
+def test_outlets_of_one_owner_have_it() -> None:
+    """Two outlets of one publisher stay two families that nothing derives from each other, and have one owner."""
+    first, second = signed(STORY, "The Wall Street Journal"), signed(OTHER, "New York Post")
+    made = collection([first, second])
+    assert [(one.owner, one.established, one.kin) for one in made.families] == [("News Corp", True, ())] * 2
+    assert not [one for one in made.derivations if one.parent is not None]
+
+
+def test_a_site_tells_the_owner() -> None:
+    """Where a name is several outlets', the address of the report shows which one it is."""
+    somewhere = signed(STORY, "The Times")
+    assert family_of(somewhere).owner is None
+    site = Metadatum("url", "https://www.thetimes.co.uk/article/ferries", "given")
+    assert family_of(replace(somewhere, metadata=(*somewhere.metadata, site))).owner == "News Corp"
+
+
+def test_what_an_outlet_takes_over_has_no_owner_of_its() -> None:
+    """An agency's story is the agency's, whoever prints it, and an unlisted outlet is only itself."""
+    assert family_of(with_credit(STORY, "(AP)", outlet="New York Post")).owner is None
+    assert family_of(signed(STORY, "Harbour News")).owner is None
+    assert family_of(with_credit(STORY, "Source: New York Post", outlet="Harbour News")).owner == "News Corp"
+
+
+def test_an_owner_without_an_origin_is_that_of_all() -> None:
+    """Unsigned reports have the owner that all of them have, and none if there are several."""
+    one, same = document(STORY, outlet="New York Post"), document(STORY + " ", outlet="MarketWatch")
+    assert family_of(one, same).owner == "News Corp"
+    assert family_of(one, document(STORY + " ", outlet="Harbour News")).owner is None
+
+
+def test_one_owner_is_one_proven_witness() -> None:
+    """What two outlets of one owner say has one proven witness and perhaps two; another's makes it two and three."""
+    third = "The lake was calm that day.\n\n“Nobody is to blame, and everybody is sorry,” Marit Halvey told the crews."
+    outlets = ("The Wall Street Journal", "New York Post", "Harbour News")
+    reports = [signed(text, outlet) for text, outlet in zip((STORY, OTHER, third), outlets, strict=True)]
+    for count, wanted in ((2, (1, 2)), (3, (2, 3))):
+        built = collection(reports[:count]).record
+        (found,) = (one for one in built.entries if "Nobody is to blame" in one.best("wording"))
+        assert (found.support.least, found.support.most) == wanted
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        with_credit(OTHER, "Source: Related Press", outlet="Harbour News"),
+        with_credit(OTHER, "(Related Press)", outlet="Harbour News"),
+        signed(OTHER, "Harbour News", "By Ilka Brandt, Related Press"),
+    ],
+)
+def test_an_agency_in_other_words_is_that_agency(report: Document) -> None:
+    """A credit to an agency whose name a spinner put into other words is that agency's, with what is printed told."""
+    wire = with_credit(STORY, "(AP)")
+    found = family_of(report, wire)
+    assert (found.origin, len(found.documents)) == ("The Associated Press", 2)
+    (made,) = (one for one in collection([report]).derivations if one.child == report.id)
+    assert (made.origin, made.certain) == ("The Associated Press", True)
+    assert "which is printed as" in made.features[0].detail
+    assert "Related Press" in made.features[0].detail
+
+
+def test_a_damaged_name_of_nobody_stays_as_it_is() -> None:
+    """A suggestion that is no agency changes no credit."""
+    report = with_credit(OTHER, "Source: White Home", outlet="Harbour News")
+    assert family_of(report).origin == "White Home"

@@ -1,7 +1,8 @@
 import pytest
 
+from memcon.core.derivation import Overlap
 from memcon.testing import annotated, document
-from memcon.trace.passages import Overlap, Story, overlap, story
+from memcon.trace.passages import Story, overlap, story
 from tests.unit.ferries import OTHER, STORY
 
 

@@ -25,7 +25,7 @@ from memcon.core.times import Time
 _CONFIRMED = 0.25  # the model's score from which it confirms what the vocabulary suggests
 _ALONE = 0.5  # from which it is believed without
 _STRONG = 0.05  # which a word needs that hardly ever tells anything else
-_SURE = 0.6  # from which the model's status is taken where the two differ
+_SURE = 0.9  # from which the model’s status is taken where no word tells one
 
 
 def find_acts(

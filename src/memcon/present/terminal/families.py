@@ -1,5 +1,6 @@
 """The families of reports as trees: each origin, the reports that carry its story, and how each was made."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
@@ -30,11 +31,12 @@ def families_view(record: Record) -> RenderableType:
     if not record.families:
         return Text("There is no report in this record yet. Add some: memcon add FILES…")
     names = family_names(record.families, record.documents)
+    owned = Counter(family.owner for family in record.families)
     notes = {note.id: note for note in record.documents}
     ids = short_ids(notes)
     parts: list[RenderableType] = [Text(_summary(record))]
     for family in record.families:
-        tree = Tree(_heading(family, names), guide_style=style.FAINT)
+        tree = Tree(_heading(family, names, beside=owned[family.owner] - 1), guide_style=style.FAINT)
         _grow(tree, family, record.derivations, notes, ids)
         parts += ["", tree]
     return Group(*parts)
@@ -45,7 +47,12 @@ def _summary(record: Record) -> str:
     return f"{reports} in {families_words(record.families)}."
 
 
-def _heading(family: Family, names: Mapping[FamilyId, str]) -> Text:
+def _heading(family: Family, names: Mapping[FamilyId, str], *, beside: int) -> Text:
+    """The family's name and what limits its independence.
+
+    Args:
+        beside: How many other families have its owner.
+    """
     text = Text(names[family.id] if family.origin else "Origin not stated", style=style.TITLE)
     text.append(f"  {counted(len(family.documents), 'report')}, one witness", style="not bold dim")
     if not family.established:
@@ -53,6 +60,10 @@ def _heading(family: Family, names: Mapping[FamilyId, str]) -> Text:
     if family.kin:
         kin = ", ".join(names.get(other, other) for other in family.kin)
         text.append(f"\nPerhaps the same as: {kin}.", style=f"not bold {style.WARNING}")
+    if family.owner:
+        text.append(f"\nPublished by {one_line(family.owner)}", style="not bold dim")
+        others = f"{'is' if beside == 1 else 'are'} {counted(beside, 'other family', 'other families')}"
+        text.append(f", as {others}." if beside else ".", style="not bold dim")
     return text
 
 
