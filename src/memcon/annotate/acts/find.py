@@ -25,7 +25,7 @@ from memcon.core.times import Time
 _CONFIRMED = 0.25  # the model's score from which it confirms what the vocabulary suggests
 _ALONE = 0.5  # from which it is believed without
 _STRONG = 0.05  # which a word needs that hardly ever tells anything else
-_SURE = 0.9  # from which the model’s status is taken where no word tells one
+_SURE, _CERTAIN = 0.9, 0.98  # from which the model's status is taken where no word tells one, and where one does
 
 
 def find_acts(
@@ -119,10 +119,10 @@ class _Finder:
 
 
 def _decided(told: tuple[str, str] | None, model: Trigger) -> tuple[str, str]:
-    """The status by the words, or by the model where that is surer; where they differ, the reason says so."""
+    """The status by the words; by the model where no word tells one and it is sure, and where it is all but certain."""
     status, why = told or (NO_ACT, "it is supposed or asked")
     if model.status == status:
         return status, why
-    if model.sure >= _SURE:
+    if model.sure >= (_CERTAIN if why.startswith("“") else _SURE):
         return model.status, f"the model, {model.sure:.2f}; by the words {status}: {why}"
     return status, why
