@@ -133,7 +133,9 @@ class _Judge:
             return True
         meant = self._by_name.get(wanted)
         sides = {_side(meant), wanted} - {None}
-        if party is None or party.type == "group" or found in {"sides", "side", "countries"}:
+        if party is None:
+            return False
+        if party.type == "group" or found in {"sides", "side", "countries"}:
             return True  # "the two sides" is whoever they are
         return _side(party) in sides and (party.type != "person" or meant is None or meant.type == "state")
 
