@@ -44,8 +44,8 @@ HIDDEN, HEADS = 192, 6
 BATCH, EPOCHS, RATE, DROPOUT = 512, 5, 7e-4, 0.5
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
-_EVERY = 8  # sentence of the web that is read
-_NOT_TOLD = 0.3
+_EVERY = 4  # sentence of the web that is read
+_NOT_TOLD = 0.5
 """How much a word of plain text counts, in which a few tell acts that nobody marked."""
 
 TYPE_LABELS = tuple(f"{kind} {type_}" for kind in KINDS for type_ in TYPES[kind])

@@ -7,8 +7,9 @@ and the mark of each word. What a document's table does not mark is no act.
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from training.damage import printed
@@ -16,6 +17,7 @@ from training.damage import printed
 Mark = tuple[str, str, str]
 """Kind, type and status."""
 _NO_MARK: Mark = ("", "", "")
+_ENDS = frozenset({".", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Marked:
 
 def real(tables: Path, data: Path) -> Iterator[Marked]:
     """Every document of the tables that are there."""
-    for name, read in (("ewt", _web), ("gum", _genres), ("ecb", _news), ("readouts", _readouts)):
+    for name, read in _READERS.items():
         path = tables / f"{name}.tsv"
         if path.exists():
             with path.open(encoding="utf-8", newline="") as file:
@@ -112,6 +114,29 @@ def _readouts(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
         yield Marked(passage.words, passage.begins, passage.opens, marks)
 
 
+def _events(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
+    """Sources of FAMuS, by the beginning of the SHA-256 of their text, as far as they were read."""
+    lines = (data / "same-event/source_validation_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = (json.loads(line)["source_dict"]["doctext"] for line in lines)
+    by_key = {sha256(text.encode()).hexdigest()[:16]: text.split() for text in texts}
+    read, marks = dict[str, int](), defaultdict[str, dict[int, Mark]](dict)
+    for row in rows:
+        if row["kind"]:
+            marks[row["key"]][int(row["word"])] = (row["kind"], row["type"], row["status"])
+        else:
+            read[row["key"]] = int(row["word"])
+    for key, length in read.items():
+        parts: list[tuple[list[str], dict[int, Mark]]] = [([], {})]
+        for n, word in enumerate(by_key[key][:length]):
+            words, own = parts[-1]
+            if n in marks[key]:
+                own[len(words)] = marks[key][n]
+            words.append(word)
+            if word in _ENDS:
+                parts.append(([], {}))
+        yield _joined([part for part in parts if part[0]])
+
+
 def _starts(text: str, words: list[str]) -> list[int]:
     starts, at = [], 0
     for word in words:
@@ -129,3 +154,10 @@ def _joined(parts: list[tuple[list[str], dict[int, Mark]]]) -> Marked:
         made.marks.extend(marks.get(n, _NO_MARK) for n in range(len(words)))
     made.opens.append(0)
     return made
+
+
+_READERS: Mapping[str, Callable[[list[dict[str, str]], Path], Iterator[Marked]]] = {
+    "ewt": _web, "gum": _genres, "ecb": _news, "readouts": _readouts, "statements": _readouts,
+    "events-1": _events, "events-2": _events,
+}  # fmt: skip
+"""The tables, and how each names the places it marks."""
