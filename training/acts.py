@@ -24,7 +24,7 @@ from torch.nn import functional
 from memcon.core.act import KINDS, ActKind
 from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.evaluate.actcorpus import Sentence, read_acts
-from memcon.evaluate.acts import PLAIN
+from memcon.evaluate.acts import PLAIN, learnt
 from memcon.language.weights import FOLDER, MANIFEST, Weights
 from memcon.language.windows import units, windows
 from memcon.language.words import word_ranges
@@ -33,7 +33,7 @@ from training.damage import printed
 from training.deep import Contextual
 from training.encoder import LAYERS, WIDTH
 from training.export import arrays, seal
-from training.real import marked_sentences, real, sentences
+from training.real import real
 
 VERSION = "3"
 SEED = 20261130
@@ -44,7 +44,6 @@ HIDDEN, HEADS = 192, 6
 BATCH, EPOCHS, RATE, DROPOUT = 512, 5, 7e-4, 0.5
 _NONE = 0
 _UNKNOWN = -100  # what the loss passes over
-_EVERY = 4  # sentence of the web that is read
 _NOT_TOLD = 0.5
 """How much a word of plain text counts, in which a few tell acts that nobody marked."""
 
@@ -107,10 +106,9 @@ def reports(given: Sequence[Sentence], chance: random.Random) -> Iterator[Report
 
 def plain(folder: Path) -> Iterator[Report]:
     """Text of the web, and meetings at home, in which next to no word tells an act between parties of two states."""
-    known = marked_sentences(EXAMPLES / "real")
-    for number, (name, words) in enumerate(sentences(folder / "ewt/en_ewt-ud-train.conllu")):
-        if number % _EVERY == 0 and name not in known:
-            yield Report(words, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(words), _NOT_TOLD)
+    for sentence in learnt(folder / "ewt/en_ewt-ud-train.conllu", EXAMPLES / "real"):
+        words = [row.form for row in sentence.rows]
+        yield Report(words, [0], [(_NONE, _UNKNOWN, _UNKNOWN)] * len(words), _NOT_TOLD)
     for row in map(json.loads, (folder / "readouts/domestic.jsonl").read_text(encoding="utf-8").splitlines()):
         if int(row["id"], 16) % PLAIN == 0:
             passage = printed(f"{row['title']}\n{row['text']}")

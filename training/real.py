@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from memcon.evaluate.corpora import treebank
 from training.damage import printed
 
 Mark = tuple[str, str, str]
@@ -39,34 +40,17 @@ def real(tables: Path, data: Path) -> Iterator[Marked]:
                 yield from read(list(csv.DictReader(file, delimiter="\t")), data)
 
 
-def marked_sentences(tables: Path) -> frozenset[str]:
-    """The names of the treebanks' sentences that are in a table."""
-    found = set[str]()
-    for name in ("ewt", "gum"):
-        path = tables / f"{name}.tsv"
-        if path.exists():
-            with path.open(encoding="utf-8", newline="") as file:
-                found |= {row["sent_id"] for row in csv.DictReader(file, delimiter="\t")}
-    return frozenset(found)
-
-
-def sentences(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The name and the words of every sentence of a CoNLL-U file."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = block.splitlines()
-        name = next((line.partition("= ")[2] for line in lines if line.startswith("# sent_id")), "")
-        cells = (line.split("\t") for line in lines if line[:1].isdigit())
-        if words := [cell[1] for cell in cells if cell[0].isdigit()]:
-            yield name, words
-
-
 def _web(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
-    yield from _treebanked(rows, dict(sentences(data / "ewt/en_ewt-ud-train.conllu")))
+    yield from _treebanked(rows, dict(_named(data / "ewt/en_ewt-ud-train.conllu")))
 
 
 def _genres(rows: list[dict[str, str]], data: Path) -> Iterator[Marked]:
     files = sorted((data / "gum/dep/train").glob("GUM_news_*.conllu"))
-    yield from _treebanked(rows, {name: words for path in files for name, words in sentences(path)})
+    yield from _treebanked(rows, {name: words for path in files for name, words in _named(path)})
+
+
+def _named(path: Path) -> Iterator[tuple[str, list[str]]]:
+    return ((one.name, [row.form for row in one.rows]) for one in treebank(path))
 
 
 def _treebanked(rows: list[dict[str, str]], texts: Mapping[str, list[str]]) -> Iterator[Marked]:

@@ -40,8 +40,9 @@ GOLD = (
 _APART = 24  # code points between two words that may both be taken for one trigger: "held talks"
 _TIMED = frozenset({"engagement", "channel", "incident", "measure"})  # kinds whose time is a role of theirs
 _SCORED = {"visitor": "participant", "host": "participant"}
-PLAIN = 2
-"""Of the domestic readouts every second one is learnt from, by its id; the others are measured on."""
+PLAIN, _LEARNT = 2, 4
+"""Of the domestic readouts every second one is learnt from, by its id, and of EWT's train part every fourth sentence;
+the others are measured on."""
 
 
 def packaged() -> Reader:
@@ -74,7 +75,7 @@ def measure(data: Path | None, examples: Path, reader: Reader | None = None) -> 
     if (marks / "titles.tsv").exists() and (data / "readouts/diplomatic.jsonl").exists():
         digest = corpora.digest([*sorted(marks.glob("*.tsv")), data / "readouts/diplomatic.jsonl"])
         yield from ((score, digest) for score in _readouts(data, marks, see))
-    if texts := list(_plain(data)):
+    if texts := list(_plain(data, examples)):
         digest = sha256("".join(one.text for one in texts).encode()).hexdigest()
         yield from ((score, digest) for score in _quiet(texts, see))
 
@@ -182,12 +183,28 @@ def _readouts(data: Path, marks: Path, see: Reader) -> Iterator[Score]:
     yield from scored((*measures, whole, Measure("readouts_commitments_f1", "promised", f1)), counted, {})
 
 
-def _plain(data: Path) -> Iterator[Document]:
+def learnt(web: Path, marked: Path, *, other: bool = False) -> Iterator[corpora.Sentence]:
+    """The sentences of EWT's train part from which the head learns what is no act; or the `other` ones.
+
+    Args:
+        marked: Folder with the table of those whose acts are marked, which are neither.
+    """
+    table = marked / "ewt.tsv"
+    known = (
+        {line.split("\t")[0] for line in table.read_text(encoding="utf-8").splitlines()} if table.exists() else set()
+    )
+    for number, sentence in enumerate(corpora.treebank(web)):
+        if sentence.name not in known and (number % _LEARNT > 0) == other:
+            yield sentence
+
+
+def _plain(data: Path, examples: Path) -> Iterator[Document]:
     """Text about other things that no head has learnt from: web, encyclopaedias, meetings at home."""
-    for part in ("dev", "test"):
+    for part in ("dev", "test", "train"):
         path = data / f"ewt/en_ewt-ud-{part}.conllu"
         if path.exists():
-            for own in corpora.documents(corpora.treebank(path)):
+            given = learnt(path, examples / "real", other=True) if part == "train" else corpora.treebank(path)
+            for own in corpora.documents(given):
                 yield corpora.document("\n".join(" ".join(row.form for row in one.rows) for one in own))
     path = data / "ner/wikigold/wikigold.conll.txt"
     if path.exists():

@@ -41,12 +41,14 @@ class Sentence:
         text: As printed; empty where the file does not say.
         opens: Whether a paragraph or document begins with it.
         first: Whether a document begins with it.
+        name: As the file calls it.
     """
 
     rows: tuple[Row, ...]
     text: str
     opens: bool
     first: bool
+    name: str = ""
 
 
 def treebank(path: Path) -> Iterator[Sentence]:
@@ -59,7 +61,8 @@ def treebank(path: Path) -> Iterator[Sentence]:
             first = any(line.startswith("# newdoc") for line in lines)
             opens = first or any(line.startswith("# newpar") for line in lines)
             text = next((line[9:] for line in lines if line.startswith("# text = ")), "")
-            yield Sentence(rows, text, opens, first)
+            name = next((line.partition("= ")[2] for line in lines if line.startswith("# sent_id")), "")
+            yield Sentence(rows, text, opens, first, name)
 
 
 def documents(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
