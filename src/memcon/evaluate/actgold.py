@@ -4,7 +4,7 @@ In come gold and what was found in its reports; out comes a `Tally`. It is count
 
 - A passage is found if an act of its kind has its trigger in a sentence of the passage, and its parties and status are
   right. Parties are right if none is anybody else and everybody whom the passage itself names is among them; a party
-  stands for its state and a state for its people.
+  stands for its state and a state for its people, and whoever's side no report shows for any state.
 - The status is right if it is one that the report could tell: what in the end was held is planned or possible in a
   report from before. What the gold calls postponed some accounts call cancelled.
 - A found act that is in no such passage is spurious, unless it tells of an entry of the gold in another place: one of
@@ -29,8 +29,10 @@ _STATUSES: Mapping[str, frozenset[str]] = {
     "pledged": frozenset({"offered", "agreed"}),
     "agreed": frozenset({"offered", "agreed"}),
     "held": frozenset({"held", "historical"}),
+    "frozen": frozenset({"frozen", "refused"}),  # what one side refuses to resume
 }
 """What the gold's words for a status stand for; others stand for themselves, "agreed or exploring" for both."""
+_STEM = 5  # letters that a state and its adjective share
 _MEASURED = {"incident": "incidents", "measure": "incidents"}
 """Kinds that are counted together, since which one a thing is is often anybody's view."""
 
@@ -68,6 +70,7 @@ class _Judge:
         self._seen = annotations
         self._index = party_index(record.parties)
         self._by_name = {name: party for party in record.parties for name in party.names}
+        self._sides = {one.name: one.side for one in gold.parties if one.side}
         self._used = set[int]()
 
     def finds(self, entry: GoldEntry, place: Place) -> bool:
@@ -131,7 +134,11 @@ class _Judge:
         names = (found, *(party.names if party else ()))
         if any(words == name.split()[-1].casefold() for name in names if name.split()):
             return True
+        if any(self._sides.get(name) == wanted for name in names) or any(_of(name, words) for name in names):
+            return True
         meant = self._by_name.get(wanted)
+        if party.type == "person" and party.side is None and (meant is None or meant.type != "person"):
+            return True
         sides = {_side(meant), wanted} - {None}
         if party is None:
             return False
@@ -152,6 +159,11 @@ class _Judge:
             if relation != "before":
                 return act.status in allowed | {"planned", "tentative"}
         return act.status in allowed
+
+
+def _of(name: str, state: str) -> bool:
+    """Whether a name has the state's adjective: `the Sorvanian side` is of Sorvane."""
+    return any(word.casefold()[:_STEM] == state[:_STEM] for word in name.split() if len(word) > _STEM)
 
 
 def _side(party: Party | None) -> str | None:

@@ -81,7 +81,7 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
     governing = [one.word for n, one in takewhile(_bears, enumerate(above))]
     found = [(told, tree.lower[n]) for n in beside if (told := status_word(tree, n, kind))][:1]
     for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
-        status = _overtaken(tree, n, kind) or status_word(tree, n, kind)
+        status = _overtaken(tree, n, kind) or _remains(tree, n, kind) or status_word(tree, n, kind)
         if status and not (found and status in _WEAK):
             found.append((_turned(tree, n, status, kind), tree.lower[n]))
         elif wanted := _wanted(tree, n, predicate):
@@ -112,6 +112,12 @@ def _wanted(tree: Tree, n: int, predicate: Predicate) -> str:
     found = (_WANTING.get(one.kind, "") for one in predicates(tree, n) if one.kind != predicate.kind)
     status = next((defaults[how] for how in found if how in defaults), "")
     return "planned" if status == "tentative" and predicate.type in _FIXED else status
+
+
+def _remains(tree: Tree, n: int, kind: ActKind) -> str:
+    """What something is said to be or stay: "contacts remain frozen", "went unanswered"."""
+    beside = (m for m in tree.children[n] if tree.relations[m] == "xcomp" and not infinitive(tree, m))
+    return next((told for m in beside if (told := status_word(tree, m, kind))), "")
 
 
 def _overtaken(tree: Tree, n: int, kind: ActKind) -> str:
