@@ -54,7 +54,7 @@ def annotate(
         referents=referents,
         times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),
-        acts=find_acts(document, tree, reading, mentions, times, statements, topics),
+        acts=find_acts(document, tree, reading, mentions, times, statements, referents, topics),
         damage=find_damage(document, reading, tree, quotations, mentions, referents),
     )
     problems = tuple(

@@ -136,12 +136,12 @@ class _Judge:
             return True
         if any(self._sides.get(name) == wanted for name in names) or any(_of(name, words) for name in names):
             return True
+        if party is None:
+            return False
         meant = self._by_name.get(wanted)
         if party.type == "person" and party.side is None and (meant is None or meant.type != "person"):
             return True
         sides = {_side(meant), wanted} - {None}
-        if party is None:
-            return False
         if party.type == "group" or found in {"sides", "side", "countries"}:
             return True  # "the two sides" is whoever they are
         return _side(party) in sides and (party.type != "person" or meant is None or meant.type == "state")

@@ -6,6 +6,7 @@ import pytest
 
 from memcon.core.act import Act, ActKind, Argument
 from memcon.core.annotation import Annotations
+from memcon.core.annotation import Sentence as Seen
 from memcon.core.document import Document
 from memcon.core.record import Record
 from memcon.errors import GoldError
@@ -13,6 +14,8 @@ from memcon.evaluate import actgold, acts
 from memcon.evaluate.actcorpus import Sentence, read_acts
 from memcon.evaluate.gold import read_gold
 from memcon.evaluate.metrics import f1, recall
+from memcon.language.sentences import sentence_ranges
+from memcon.testing import document
 
 MET = "[visitor:The envoy] [engagement{visit held}:flew] to [place:Lima] and [request{request open 2}:urged] [to{2}:Peru] [content{2}:to wait]."
 
@@ -98,7 +101,7 @@ def judged(tmp_path: Path, *told: tuple[str, ActKind, str, str, tuple[str, ...]]
         (tmp_path / "reports" / f"{key}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "gold.yaml").write_text(GOLD, encoding="utf-8")
     (gold,) = read_gold(tmp_path)
-    documents = {key: _document(text) for key, text in texts.items()}
+    documents = {key: document(text) for key, text in texts.items()}
     seen: dict[str, list[Act]] = {key: [] for key in texts}
     for key, kind, word, status, parties in told:
         made = documents[key]
@@ -115,16 +118,7 @@ def judged(tmp_path: Path, *told: tuple[str, ActKind, str, str, tuple[str, ...]]
     return {kind: f1([one for own in counted[kind].values() for one in own]) for kind in ("engagements", "requests")}
 
 
-def _document(text: str) -> Document:
-    from memcon.testing import document
-
-    return document(text)
-
-
-def _sentences(made: Document) -> "tuple[object, ...]":
-    from memcon.core.annotation import Sentence as Seen
-    from memcon.language.sentences import sentence_ranges
-
+def _sentences(made: Document) -> tuple[Seen, ...]:
     return tuple(Seen(made.anchor(*one)) for one in sentence_ranges(made.text, 0, len(made.text)))
 
 

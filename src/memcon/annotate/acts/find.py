@@ -13,17 +13,19 @@ from memcon.annotate.acts.arguments import Cast, find_arguments, find_times
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, predicates, usual
 from memcon.annotate.acts.setting import Governor, governors, is_verb
-from memcon.annotate.acts.status import NO_ACT, find_status
+from memcon.annotate.acts.status import NO_ACT, find_status, is_history
 from memcon.annotate.clauses import clause_of
 from memcon.annotate.tree import Tree
 from memcon.core.act import Act, Argument
-from memcon.core.annotation import Mention, Statement
+from memcon.core.annotation import Mention, Referent, Statement
 from memcon.core.document import Document
 from memcon.core.reading import Reading, Trigger
 from memcon.core.times import Time
 
 _CONFIRMED = 0.25  # the model's score from which it confirms what the vocabulary suggests
 _ALONE = 0.5  # from which it is believed without
+_INNER = 0.97  # the same for both, in a report of some length in which fewer than two states appear
+_ENOUGH, _SIDES = 3, 2  # sentences from which a report is of some length; states between which there can be talks
 _STRONG = 0.05  # which a word needs that hardly ever tells anything else
 _SURE, _CERTAIN = 0.9, 0.98  # from which the model's status is taken where no word tells one, and where one does
 
@@ -35,6 +37,7 @@ def find_acts(
     mentions: Sequence[Mention],
     times: Sequence[Time],
     statements: Sequence[Statement],
+    referents: Sequence[Referent],
     topics: Topics | None = None,
 ) -> tuple[Act, ...]:
     """Every act of a document, in reading order.
@@ -44,15 +47,24 @@ def find_acts(
     """
     cast = Cast.of(document, tree, reading, mentions, times, statements)
     seen = {tree.at(one.anchor.start): one for one in reading.triggers}
-    return tuple(_Finder(cast, seen, topics).all())
+    inner = (
+        len(reading.sentences) >= _ENOUGH
+        and len({one.side or one.name for one in referents if _of_state(one)}) < _SIDES
+    )
+    return tuple(_Finder(cast, seen, topics, inner=inner).all())
+
+
+def _of_state(referent: Referent) -> bool:
+    return referent.type == "state" or referent.side is not None
 
 
 class _Finder:
-    def __init__(self, cast: Cast, seen: Mapping[int, Trigger], topics: Topics | None) -> None:
+    def __init__(self, cast: Cast, seen: Mapping[int, Trigger], topics: Topics | None, *, inner: bool) -> None:
         self._cast = cast
         self._tree = cast.tree
         self._seen = seen
         self._topics = topics
+        self._alone, self._confirmed = (_INNER, _INNER) if inner else (_ALONE, _CONFIRMED)
 
     def all(self) -> Iterator[Act]:
         """The acts, in reading order of their triggers."""
@@ -70,21 +82,23 @@ class _Finder:
             return
         listed = [one for one in predicates(self._tree, n) if one.kind == model.kind]
         best = next((one for one in listed if one.type == model.type), listed[0] if listed else None)
-        if best is not None and model.score >= (_STRONG if best.strong else _CONFIRMED):
+        if best is not None and model.score >= (_STRONG if best.strong and self._alone < _INNER else self._confirmed):
             yield best, model
             return
-        if model.score >= _ALONE:
+        if model.score >= self._alone:
             yield usual(model.kind, model.type), model
 
     def _act(self, n: int, predicate: Predicate, model: Trigger, triggers: frozenset[int]) -> Act | None:
         tree, cast = self._tree, self._cast
         above = governors(tree, n)
-        arguments = find_arguments(cast, n, predicate, above, sure=model.score >= _ALONE)
+        arguments = find_arguments(cast, n, predicate, above, sure=model.score >= self._alone)
         if arguments is None:
             return None
         when, long = find_times(cast, n, above, triggers - {n})
         told = find_status(tree, n, predicate, above, when.interval if when else None, cast.document.published)
         status, why = _decided(told, model)
+        if status in {"held", "historical"} and when is not None:  # the calendar knows better than the model
+            status = "historical" if is_history(when.interval, cast.document.published) else "held"
         if status == NO_ACT:
             return None
         return Act(

@@ -69,7 +69,7 @@ def find_status(
         found = default.get(status, NO_ACT)
     if found == NO_ACT:
         return None
-    if found == "held" and _history(when, published):
+    if found == "held" and is_history(when, published):
         return "historical", "its time"
     return found, why
 
@@ -194,7 +194,8 @@ def _supposed(tree: Tree, words: Sequence[int]) -> bool:
     )
 
 
-def _history(when: Interval | None, published: PartialDate | None) -> bool:
+def is_history(when: Interval | None, published: PartialDate | None) -> bool:
+    """Whether what took place then was over for long when the report was published."""
     if when is None or when.last is None or published is None:
         return False
     return published.bounds()[0] - when.last.bounds()[1] > _HISTORY
