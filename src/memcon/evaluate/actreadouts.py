@@ -108,7 +108,7 @@ def _headline(document: Document) -> int:
 def _takes_part(readout: Titled, span: Span, names: set[str]) -> bool:
     words = readout.document.text[span[0] : span[1]].replace("’s", "").split()
     last = words[-1].casefold().strip(".,")
-    last = words[-2].casefold() if last in {"jr", "ii", "iii"} and len(words) > 1 else last
+    last = words[-2].casefold().strip(".,") if last in {"jr", "ii", "iii"} and len(words) > 1 else last
     return any(last in {word.casefold().strip(".,") for word in name.split()} for name in names)
 
 

@@ -124,6 +124,7 @@ def find_arguments(
                 return None
             argument = cast.argument("content", word)
         told += [argument] if argument is not None else []
+    told += _listed(cast, trigger, predicate)
     told += _spoken(cast, trigger, predicate, told)
     told += (*_beside(cast, trigger, near), *_counted(cast, trigger, predicate, near))
     found = _distinct(told, cast.tree.starts[trigger])
@@ -185,6 +186,17 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
             return "party"
         case _:
             return own or "by"
+
+
+def _listed(cast: Cast, trigger: int, predicate: Predicate) -> Iterator[Argument]:
+    """Everybody whom a headline without a verb names: "Readout of the Chancellor's Call with Premier Orrin"."""
+    sentence = cast.tree.sentence(trigger)
+    if predicate.kind == "engagement" and not any(
+        cast.tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger
+    ):
+        for mention in dict.fromkeys(cast.mentions[n] for n in sentence if n in cast.mentions):
+            if mention.type == "person":
+                yield Argument("participant", mention.anchor, mention.name)
 
 
 def _spoken(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:

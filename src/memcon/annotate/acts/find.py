@@ -8,6 +8,7 @@ not believed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from memcon.annotate.acts.arguments import Cast, find_arguments, find_times
 from memcon.annotate.acts.issues import Topics
@@ -24,9 +25,11 @@ from memcon.core.times import Time
 
 _CONFIRMED = 0.25  # the model's score from which it confirms what the vocabulary suggests
 _ALONE = 0.5  # from which it is believed without
-_INNER = 0.97  # the same for both, in a report of some length in which fewer than two states appear
+_INNER = 0.97  # the same for both, in a report of some length that seems to be about one state
 _ENOUGH, _SIDES = 3, 2  # sentences from which a report is of some length; states between which there can be talks
 _STRONG = 0.05  # which a word needs that hardly ever tells anything else
+_BARE = frozenset({"speak", "talk", "discuss", "confer", "converse"})
+"""Verbs that do not say whether it was by telephone, at table or in the hall."""
 _SURE, _CERTAIN = 0.9, 0.98  # from which the model's status is taken where no word tells one, and where one does
 
 
@@ -47,15 +50,32 @@ def find_acts(
     """
     cast = Cast.of(document, tree, reading, mentions, times, statements)
     seen = {tree.at(one.anchor.start): one for one in reading.triggers}
-    inner = (
-        len(reading.sentences) >= _ENOUGH
-        and len({one.side or one.name for one in referents if _of_state(one)}) < _SIDES
-    )
-    return tuple(_Finder(cast, seen, topics, inner=inner).all())
+    inner = len(reading.sentences) >= _ENOUGH and _at_home(referents)
+    acts = tuple(_Finder(cast, seen, topics, inner=inner).all())
+    return _typed(acts, tree, next((zone.end for zone in document.zones if zone.kind == "headline"), 0))
 
 
-def _of_state(referent: Referent) -> bool:
-    return referent.type == "state" or referent.side is not None
+def _typed(acts: tuple[Act, ...], tree: Tree, headline: int) -> tuple[Act, ...]:
+    """The acts; who only "spoke" or "discussed" did so in the engagement that the headline names.
+
+    That is the one with some of the same people; of the first that a report tells below its headline it is the first.
+    """
+    engagements = [one for one in acts if one.kind == "engagement"]
+    named = [one for one in engagements if one.trigger.start < headline]
+    first = next((one for one in engagements if one.trigger.start >= headline), None)
+
+    def typed(act: Act) -> Act:
+        bare = act.type == "meeting" and tree.lemmas[tree.at(act.trigger.start)] in _BARE
+        same = next((one for one in named if act is first or set(one.parties) & set(act.parties)), None)
+        return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
+
+    return tuple(map(typed, acts))
+
+
+def _at_home(referents: Sequence[Referent]) -> bool:
+    """Whether fewer than two states appear in a report, and nobody who acts for one."""
+    states = {one.side or one.name for one in referents if one.type == "state" or one.side is not None}
+    return len(states) < _SIDES and not any(one.type == "person" and one.side for one in referents)
 
 
 class _Finder:
