@@ -45,8 +45,8 @@ def build(
     index = party_index(alignment.parties)
     entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in alignment.utterances]
     entries += act_entries(documents, seen, alignment.acts, origins, index)
-    told = {act.trigger for group in alignment.acts for act in group}
-    entries += occurrence_entries(documents, seen, origins, index, told)
+    acts = (act for group in alignment.acts for act in group)
+    entries += occurrence_entries(documents, seen, origins, index, acts)
     return Record(
         documents=tuple(
             _note(documents[one], origins.families[one], degradations.get(one)) for one in sorted(documents)

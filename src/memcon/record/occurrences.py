@@ -5,8 +5,9 @@ in the same words and with the same time, as a copy does; more would be a guess.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from memcon.core.act import Act
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Occurrence
 from memcon.core.derivation import Origins
@@ -25,19 +26,23 @@ def occurrence_entries(
     annotations: Iterable[Annotations],
     origins: Origins,
     parties: Mapping[Alias, Party],
-    told: Collection[Anchor] = (),
+    acts: Iterable[Act] = (),
 ) -> list[Entry]:
     """The entries, in no order.
 
     Args:
-        told: Triggers of acts, which are entries of their own.
+        acts: Entries of their own, which no occurrence tells a second time.
     """
+    told = defaultdict[Anchor | None, list[Anchor]](list)
+    for act in acts:
+        told[act.time].append(act.trigger)
     groups: dict[tuple[str, str], list[tuple[Occurrence, Interval]]] = defaultdict(list)
     for one in annotations:
         intervals = {time.anchor: time.interval for time in one.times}
         for occurrence in one.occurrences:
             when = intervals[occurrence.time]
-            if when is not None and occurrence.trigger not in told:
+            again = any(occurrence.anchor.contains(trigger) for trigger in told[occurrence.time])
+            if when is not None and not again:
                 clause = folded(documents[one.document].passage(occurrence.anchor))
                 groups[clause, str(when)].append((occurrence, when))
     return [_entry(key, group, documents, origins, parties) for key, group in groups.items()]
