@@ -167,7 +167,7 @@ def _by_clause(
         return ("unwilling" if will else "negated"), "it is denied"
     if unreal(tree, verb):
         return "possible", "“would”"
-    if "would" in helpers and tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in _TOLD:
+    if "would" in helpers and _is_told(tree, verb):
         return "future", "“would”"
     if helpers & _POSSIBLE:
         return "possible", f"“{min(helpers & _POSSIBLE)}”"
@@ -181,6 +181,13 @@ def _by_clause(
     if ahead and (direction == 0 or trigger != verb):
         return "future", "its time"
     return "past", "its tense"
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody said, alone or after another: "said they had met and would meet again"."""
+    while tree.relations[verb] == "conj":
+        verb = tree.heads[verb]
+    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in _TOLD
 
 
 def _asked(tree: Tree, trigger: int) -> bool:
