@@ -27,9 +27,9 @@ def moments(*documents: Document) -> tuple[Moment, ...]:
 
 
 def entry(words: str, *documents: Document) -> Entry:
-    """The one occurrence that is told in words with these in them."""
+    """The one occurrence or engagement that is told in words with these in them."""
     found = collection(documents).record.entries
-    (one,) = (one for one in found if one.kind == "occurrence" and words in one.best("what"))
+    (one,) = (one for one in found if one.kind in {"occurrence", "engagement"} and words in one.best("what"))
     return one
 
 
@@ -37,9 +37,9 @@ def test_moments_stand_in_the_order_of_time() -> None:
     """What happened, what was said and what may come, each with its date, its status and the report's words."""
     told = [(str(one.date), one.status, one.kind) for one in moments(REPORT)]
     assert told == [
-        ("2031-05-15", "held", "occurrence"),
+        ("2031-05-15", "held", "engagement"),
         ("2031-05-16", None, "statement"),
-        ("2031-06", "tentative", "occurrence"),
+        ("2031-06", "tentative", "engagement"),
     ]
     assert [one.title for one in moments(REPORT)][1:] == [
         "Ilka Brandt: “The road is open,”",
@@ -63,10 +63,10 @@ def test_a_copy_is_no_further_moment() -> None:
     assert {one.support.documents for one in both} == {2}
 
 
-def test_a_plan_and_a_report_are_two_moments() -> None:
-    """In other words than a report's, a preview stays a moment of its own: more would be a guess."""
-    thursday = [one for one in moments(PREVIEW, REPORT) if str(one.date) == "2031-05-15"]
-    assert sorted((one.status or "", one.support.documents) for one in thursday) == [("held", 1), ("planned", 1)]
+def test_a_meeting_that_was_planned_and_held_is_one_moment() -> None:
+    """The same people on the same day: a preview and a report tell one meeting, which moved from planned to held."""
+    (thursday,) = (one for one in moments(PREVIEW, REPORT) if str(one.date) == "2031-05-15")
+    assert (thursday.status, thursday.support.documents) == ("held", 2)
 
 
 def test_the_latest_report_decides_the_status() -> None:
@@ -111,7 +111,8 @@ def test_a_statement_is_on_the_timeline_by_when_it_was_said() -> None:
 
 
 def test_occurrences_are_not_told_twice() -> None:
-    """The sections of a brief are what was said; what happened stands on its timeline."""
+    """What is an act stands in a section of its own, once, and on the timeline, once."""
     made = brief(collection([REPORT]).record)
-    assert [line.lead for section in made.sections for line in section.lines] == ["Ilka Brandt"]
+    assert [line.lead for section in made.sections for line in section.lines] == ["", "", "Ilka Brandt"]
+    assert len({one.entry for one in made.timeline}) == len(made.timeline) == 3
     assert made.timeline == moments(REPORT)

@@ -31,6 +31,7 @@ _AT = frozenset("in at on near outside inside aboard".split())
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _BY_THEN = frozenset({"by", "before", "until", "within"})
 _LIMITS = frozenset("since until till before after by from through between for".split())
+_HELPS = frozenset({"aux", "mark", "advmod", "cop"})
 _THINGS = frozenset({"by", "on"})
 """Roles that a ship, a house or a shipment can fill as well."""
 _ANSWERED = frozenset({"accepted", "declined", "unanswered"})
@@ -151,7 +152,10 @@ def _filled(
     """What fills which role: role, head word, and whether its being no party tells against the act."""
     tree = cast.tree
     roles = {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
-    for sort, word in arguments(tree, trigger):
+    found = list(arguments(tree, trigger))
+    if is_verb(tree, trigger) and "subject" not in {sort for sort, _ in found}:
+        found += [("subject", n) for n in _before(cast, trigger)]
+    for sort, word in found:
         if (role := roles.get(sort)) is not None:
             yield role, word, sort == "object" and is_verb(tree, trigger) and sort in predicate.roles
     if is_verb(tree, trigger):
@@ -166,6 +170,19 @@ def _filled(
                 yield roles[sort], word, False
         if is_verb(tree, governor.word):
             break
+
+
+def _before(cast: Cast, verb: int) -> Iterator[int]:
+    """Whoever stands right before a verb and what helps it, if the tree gives it no subject: "urged Marn to meet"."""
+    tree = cast.tree
+    n = (
+        min(
+            (m for m in tree.children[verb] if m < verb and tree.relations[m].partition(":")[0] in _HELPS), default=verb
+        )
+        - 1
+    )
+    if n >= tree.sentence(verb).start and n in cast.mentions and tree.child(verb, "nsubj:pass") is None:
+        yield n
 
 
 def _within(tree: Tree, inner: int, outer: int) -> bool:

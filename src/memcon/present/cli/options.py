@@ -101,8 +101,8 @@ def opened(*, create: bool = False) -> Iterator["RecordFile"]:
     """
     import memcon
 
-    issues = os.environ.get("MEMCON_ISSUES") or None
-    with memcon.open(settings().record, create=create, issues=issues) as record_file:
+    asked: dict[str, Any] = {"issues": issues} if (issues := os.environ.get("MEMCON_ISSUES")) else {}
+    with memcon.open(settings().record, create=create, **asked) as record_file:
         yield record_file
 
 
