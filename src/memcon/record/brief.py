@@ -13,7 +13,7 @@ from memcon.core.record import Brief, Entry, EntryKind, Line, Record, Section
 from memcon.core.times import Interval
 from memcon.record.history import history
 from memcon.record.timeline import timeline
-from memcon.record.told import circumstances, date_words, is_act, order, status_words, told
+from memcon.record.told import circumstances, date_words, is_act, order, parties_of, status_words, told
 
 _SEVERAL = 2  # witnesses from which something counts as corroborated
 _OFF = frozenset({"postponed", "cancelled", "refused", "denied"})
@@ -86,7 +86,7 @@ def _acts(record: Record) -> Iterator[Section]:
 
 
 def _best_first(entry: Entry) -> tuple[object, ...]:
-    return (-entry.support.least, -entry.support.most, *order(entry))
+    return (-entry.support.least, -entry.support.most, not parties_of(entry), *order(entry))
 
 
 def _act_line(entry: Entry, record: Record) -> Line:

@@ -169,6 +169,8 @@ def _holds(line: str, value: str) -> bool:
 
 
 def _engagement(entry: Entry) -> str:
+    if not names(entry, *_PRESENT):  # who met nobody says there; the report's words may help a reader
+        return f"{type_words(entry)}: {entry.best('what')}"
     if entry.best("type") != "visit":
         word = "between" if entry.best("type") in _MUTUAL else "of"
         return f"{type_words(entry)}{_pair(names(entry, *_PRESENT), word)}"

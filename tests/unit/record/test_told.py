@@ -56,12 +56,13 @@ def test_visits() -> None:
     assert told(filled(visit, "host", "Oskaria")) == "Visit of Idris Valo to Oskaria"
     assert told(filled(visit, "participant", "two aides")) == "Visit of Idris Valo to Lindholm, with two aides"
     assert told(filled(without(visit, "visitor"), "participant", "Idris Valo")) == "Visit of Idris Valo to Lindholm"
-    assert told(without(visit, "visitor", "place")) == "Visit"
+    assert told(without(visit, "visitor", "place")) == "Visit: Valo may visit Lindholm in September"
 
 
 def test_what_nobody_tells_is_left_out() -> None:
-    """An act of nobody is told by its sort, and one without a content in the report's own words."""
-    assert told(without(entry("talks"), "participant", "visitor", "host")) == "Meeting"
+    """An act of nobody, and one without a content, are told in the report's own words."""
+    meeting = told(without(entry("talks"), "participant", "visitor", "host"))
+    assert meeting == "Meeting: Karsten met Valo for nearly two hours in Port Sable on Thursday"
     assert told(without(entry("asked"), "by", "content")) == "Appeal: Tessary calls for calm in the strait"
     assert told(without(entry("treaty"), "party")) == "Opposition: any change to the strait treaty"
     assert told(filled(entry("hotline"), "type", "other")).startswith("Channel between")

@@ -284,7 +284,7 @@ def find_times(
         if at not in own or tree.case(n) in _LIMITS - {"for", "from"}:
             continue
         place = own.index(at)
-        if time.type == "duration" and time.duration is not None:
+        if time.type == "duration" and time.duration is not None and tree.case(n) != "in":  # "the first in five years"
             long = long or (time if place == 0 or is_verb(tree, at) else None)
         elif time.interval is not None and time.type in {"date", "time"} and place < best:
             when, best = time, place
