@@ -29,6 +29,11 @@ Reader = Callable[[Document], Annotations]
 """Sees what is in a document; so a test can put something else in memcon's place."""
 
 PARTS = ("test", "dev")
+NAMES = frozenset(
+    {"titles_type", "titles_participants", "titles_date", "titles_right", "readouts_commitments_f1"}
+    | {f"plain_without_{kind}" for kind in KINDS}
+)
+"""Every figure on public corpora."""
 GOLD = (
     Measure("engagements_f1", "engagements", f1),
     Measure("requests_f1", "requests", f1),
