@@ -4,6 +4,7 @@ In: passages and whose they are. Out: `Support`, an interval.
 
 The most there can be is one witness per family. Proven are only families whose origin is established; of families that
 may be one (kin), a single witness. A thing somebody says has at least one witness even if nobody knows who.
+A report that tells a thing twice, once in words it took over, is one witness: its own.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Family, Origins, independent
-from memcon.core.ids import FamilyId
+from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Support, Witness
 
 
@@ -19,9 +20,14 @@ def support(anchors: Iterable[Anchor], origins: Origins) -> Support:
     """The support of what the passages say."""
     by_family: dict[FamilyId, list[Anchor]] = defaultdict(list)
     involved: dict[FamilyId, Family] = {}
+    by_document: dict[DocumentId, list[Anchor]] = defaultdict(list)
     for anchor in sorted(set(anchors)):
-        family = origins.of(anchor)
-        by_family[family.id].append(anchor)
+        by_document[anchor.document].append(anchor)
+    for document, passages in by_document.items():
+        families = [origins.of(anchor) for anchor in passages]
+        own = origins.families.get(document)
+        family = own if own is not None and own in families else families[0]
+        by_family[family.id] += passages
         involved[family.id] = family
     witnesses = [Witness(one, involved[one].origin, tuple(passages)) for one, passages in by_family.items()]
     return Support(

@@ -68,3 +68,12 @@ def test_a_pasted_passage_is_whose_it_is() -> None:
         "NWA",
         "The ministry",
     ]
+
+
+def test_a_report_that_tells_a_thing_twice_is_one_witness() -> None:
+    """What it also has in words of another family's is no second witness, and stays with its passages."""
+    pasted, own = Anchor(DocumentId("a"), 0, 9), Anchor(DocumentId("a"), 20, 29)
+    origins = Origins(ORIGINS.families, {DocumentId("a"): ((pasted, FAMILIES[1]),)})
+    made = support([pasted, own], origins)
+    assert (made.least, made.most, made.documents) == (1, 1, 1)
+    assert [(one.family, one.anchors) for one in made.by] == [(ORIGINS.families[DocumentId("a")].id, (pasted, own))]
