@@ -51,8 +51,8 @@ SETTINGS = {  # what each environment variable does, in sentences
     ),
     "MEMCON_GOLD": ("The folder of reports with records made by hand, where `memcon evaluate` is given no `--gold`.",),
     "MEMCON_ISSUES": (
-        "A file of issues to look for, instead of those that memcon ships (`core/terms/issues.toml`, whose head says how",
-        "such a file is written). When it changes, the documents of a record are read again.",
+        "A file of issues to look for, instead of those that memcon ships in `core/terms/issues.toml`.",
+        "The head of that file says how one is written; when it changes, the documents of a record are read again.",
     ),
     "MEMCON_DEBUG": ("If it is not empty, a bug in memcon ends with Python's own traceback instead of one sentence.",),
     "COLUMNS": ("The width of tables and briefs; without it the terminal's, and 80 where there is no terminal.",),
