@@ -4,9 +4,11 @@ The vocabulary is `core/terms/issues.toml`, or a file with the same keys that a 
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from memcon.core.terms import terms
 from memcon.errors import UnreadableIssuesError
@@ -45,7 +47,9 @@ def read_issues(path: Path | None = None) -> tuple[Issue, ...]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnreadableIssuesError(str(path), f"it is not TOML: {error}") from error
     except (KeyError, TypeError, AttributeError) as error:
-        raise UnreadableIssuesError(str(path), "each [[issue]] needs a name and terms or sentences") from error
+        raise UnreadableIssuesError(
+            str(path), "each [[issue]] needs a name and a list of terms or of sentences"
+        ) from error
     if not found:
         raise UnreadableIssuesError(str(path), "it has no [[issue]]")
     return found
@@ -56,9 +60,12 @@ def digest(issues: tuple[Issue, ...]) -> str:
     return sha256(repr(issues).encode()).hexdigest()[:8]
 
 
-def _issue(entry: dict[str, object]) -> Issue:
+def _issue(entry: Mapping[str, Any]) -> Issue:
     name = str(entry["name"])
-    about, found = (tuple(map(str, entry.get(key, ()))) for key in ("about", "terms"))  # type: ignore[call-overload]
+    about, found = entry.get("about", []), entry.get("terms", [])
     if not (about or found):
         raise KeyError(name)
+    if not (isinstance(about, list) and isinstance(found, list)):
+        raise TypeError(name)  # a bare string would be taken letter by letter
+    about, found = tuple(map(str, about)), tuple(map(str, found))
     return Issue(name, str(entry.get("label", name)), about, found, str(entry.get("iptc", "")))
