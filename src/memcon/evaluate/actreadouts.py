@@ -15,9 +15,10 @@ from pathlib import Path
 from memcon.core.act import Act
 from memcon.core.annotation import Annotations
 from memcon.core.dates import PartialDate
-from memcon.core.document import Document, Metadatum
+from memcon.core.document import Document
 from memcon.evaluate import corpora
 from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, WRONG, Counts
+from memcon.evaluate.timecorpora import dated
 
 _APART = 24  # code points between two words that may both be taken for one trigger
 _PARTS = ("type", "participants", "date")
@@ -152,7 +153,4 @@ def _spans(written: str, behind: int) -> tuple[Span, ...]:
 def _document(row: dict[str, str]) -> Document:
     """The title as headline, then the text, dated as the page was."""
     made = corpora.document(f"{row['title']}\n{row['text']}", headline=True)
-    return Document(
-        made.id, made.blob, made.media_type, made.encoding, made.text, made.zones,
-        (Metadatum("published", row["date"], "given"),), made.arrivals,
-    )  # fmt: skip
+    return dated(made, PartialDate(row["date"]))

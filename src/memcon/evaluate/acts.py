@@ -18,12 +18,14 @@ from pathlib import Path
 
 from memcon.core.act import KINDS, Act, ActKind
 from memcon.core.annotation import Annotations
-from memcon.core.document import Document, Metadatum
+from memcon.core.dates import PartialDate
+from memcon.core.document import Document
 from memcon.evaluate import actreadouts, corpora
 from memcon.evaluate.actcorpus import GoldAct, Sentence, read_acts
 from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, WRONG, Counts, f1, interval, recall
 from memcon.evaluate.scoreboard import Score
 from memcon.evaluate.tally import Measure, Tally, add, scored
+from memcon.evaluate.timecorpora import dated
 
 Reader = Callable[[Document], Annotations]
 """Sees what is in a document; so a test can put something else in memcon's place."""
@@ -88,7 +90,7 @@ def measure(data: Path | None, examples: Path, reader: Reader | None = None) -> 
 def document(sentence: Sentence) -> Document:
     """A sentence as a report of its own."""
     made = corpora.document(sentence.text, headline=sentence.headline)
-    return _dated(made, sentence.published)
+    return dated(made, PartialDate(sentence.published))
 
 
 def sentence_scores(prefix: str, read: Sequence[tuple[Sentence, Sequence[Act]]]) -> Iterator[Score]:
@@ -218,7 +220,8 @@ def _plain(data: Path, examples: Path) -> Iterator[Document]:
     if path.exists():
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             if int(row["id"], 16) % PLAIN:
-                yield _dated(corpora.document(f"{row['title']}\n{row['text']}", headline=True), row["date"])
+                made = corpora.document(f"{row['title']}\n{row['text']}", headline=True)
+                yield dated(made, PartialDate(row["date"]))
 
 
 def _quiet(texts: Iterable[Document], see: Reader) -> Iterator[Score]:
@@ -240,10 +243,3 @@ def _score(
     name: str, units: Sequence[Tally], statistic: Callable[[Sequence[Tally]], float], items: Sequence[Counts]
 ) -> Score:
     return Score(name, statistic(units), *interval(units, statistic), n=sum(counts.gold for counts in items))
-
-
-def _dated(made: Document, published: str) -> Document:
-    return Document(
-        made.id, made.blob, made.media_type, made.encoding, made.text, made.zones,
-        (Metadatum("published", published, "given"),), made.arrivals,
-    )  # fmt: skip

@@ -6,7 +6,7 @@ thing ("met the deadline").
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from memcon.annotate.acts.lexicon import Predicate, predicates, status_word, usual
 from memcon.annotate.acts.setting import (
@@ -30,7 +30,7 @@ _PLACES = frozenset({"place", "country", "facility"})
 _AT = frozenset("in at on near outside inside aboard".split())
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _BY_THEN = frozenset({"by", "before", "until", "within"})
-_LIMITS = frozenset("since until till before after by from through between for".split())
+_LIMITS = frozenset("since until till before after by through between".split())
 _HELPS = frozenset({"aux", "mark", "advmod", "cop"})
 _THINGS = frozenset({"by", "on"})
 """Roles that a ship, a house or a shipment can fill as well."""
@@ -56,7 +56,7 @@ class Cast:
     mentions: Mapping[int, Mention]
     places: Mapping[int, tuple[int, int]]
     times: Mapping[int, Time]
-    contents: Mapping[int, Statement] = field(default_factory=dict)
+    contents: Mapping[int, Statement]
 
     @classmethod
     def of(
@@ -175,12 +175,8 @@ def _filled(
 def _before(cast: Cast, verb: int) -> Iterator[int]:
     """Whoever stands right before a verb and what helps it, if the tree gives it no subject: "urged Marn to meet"."""
     tree = cast.tree
-    n = (
-        min(
-            (m for m in tree.children[verb] if m < verb and tree.relations[m].partition(":")[0] in _HELPS), default=verb
-        )
-        - 1
-    )
+    helping = (m for m in tree.children[verb] if m < verb and tree.relations[m].partition(":")[0] in _HELPS)
+    n = min(helping, default=verb) - 1
     if n >= tree.sentence(verb).start and n in cast.mentions and tree.child(verb, "nsubj:pass") is None:
         yield n
 
@@ -281,7 +277,7 @@ def find_times(
         if time is None:
             continue
         at = next((m for m in (n, *(head for _, head in tree.climb(n))) if m in own or m in others), None)
-        if at not in own or tree.case(n) in _LIMITS - {"for", "from"}:
+        if at not in own or tree.case(n) in _LIMITS:
             continue
         place = own.index(at)
         if time.type == "duration" and time.duration is not None and tree.case(n) != "in":  # "the first in five years"

@@ -2,9 +2,8 @@
 
 In: a document, its tree, mentions, times and statements. Out: `Act`s in reading order.
 
-The vocabulary says what a word may tell; the model says whether it does so here. Where both agree the score is high;
-where only one speaks the score is its own precision, as measured (`examples/acts/dev`), and below a threshold it is
-not believed.
+The vocabulary says what a word may tell; the model says whether it does so here. The score is the model's, and below a
+threshold the word is not believed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

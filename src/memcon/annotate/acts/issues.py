@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-Vectors = "Callable[[Sequence[str]], npt.NDArray[np.float32]]"
-
 _NEAR = 0.45
 """The cosine from which a passage is about an issue by its meaning; set on the examples of issues.toml: of those that
 are so near 85 % are about it, and 5 % of those about another matter are, 2026-11."""
@@ -34,7 +32,7 @@ class Topics:
         self._by_first = defaultdict[str, list[tuple[tuple[str, ...], str]]](list)
         for issue in issues:
             for term in issue.terms:
-                words = tuple((term if term != term.lower() else term.casefold()).split())
+                words = tuple(term.split())
                 self._by_first[words[0].casefold()].append((words, issue.name))
         self._vectors = vectors
         self._about = [(issue.name, sentence) for issue in issues for sentence in issue.about]

@@ -3,8 +3,8 @@
 In: a trigger with what governs it, and when it is told to be. Out: a status with the reason; None where the sentence
 only asks, supposes or wishes.
 
-Method: the nearest word of the vocabulary that tells a status decides ("called off", "scheduled", "refused to"). Where
-there is none, the clause does: negation, modal verbs, tense, and the time beside the report's own clock.
+Method: the outermost word of the vocabulary that tells a status decides ("called off", "scheduled", "refused to").
+Where there is none, the clause does: negation, modal verbs, tense, and the time beside the report's own clock.
 """
 
 from collections.abc import Sequence

@@ -6,6 +6,7 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
             predicate), `future`, `possible` or `negated`, of what is `asked` for and of what is `agreed`; "none"
             where the clause then tells no act of the kind; what is left out changes nothing
 [negated]   the status in place of another where the word that tells it is denied: "did not call off"
+[usual]     what fills what for each type, and for `any` other, where the predicate says nothing else
 [[predicate]]
   type        the sort of act
   sense       what the words have in common
@@ -19,7 +20,8 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
   needs       roles without which the words tell no such act
   with_words  words of which one must stand in the sentence
   strong      whether the words hardly ever tell anything else
-[[status]]    words that tell where an act stands, as verbs above it, as nouns, or as adjectives beside it
+[[status]]    words that tell where an act stands, as `verbs` above it, as `nouns`, as `adjectives` or
+              `adverbs` beside it, or as `phrases` anywhere near it
 """
 
 from collections.abc import Mapping
