@@ -11,7 +11,7 @@ the pipeline sees that much. Where it sees less, the reading is filled in so tha
     no tagger       `X`
     no parser       the first word of a sentence is its root, the others hang on it by `dep`; there are no phrases
     no sentences    they are found by punctuation (`memcon.language.sentences`)
-    no names, and labels that `NAMES` does not know, are left out; attributions are never found
+    no names, and labels that `NAMES` does not know, are left out; attributions and triggers are never found
 
 Relations are the pipeline's own, but for `root`: spaCy's English pipelines give ClearNLP's labels, not Universal
 Dependencies'. Paragraphs are read in batches made of one document, so what is beside it changes nothing.
