@@ -5,7 +5,7 @@ An entry is a view over claims; it has no value of its own that is not some clai
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
@@ -16,6 +16,9 @@ from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
 from memcon.core.times import Interval
+
+if TYPE_CHECKING:  # which is about entries
+    from memcon.core.discrepancy import Discrepancy, Link
 
 EntryKind = Literal["statement", "occurrence"] | ActKind
 
@@ -95,6 +98,8 @@ class Entry:
     Attributes:
         status: Where the kind has states.
         evidence: Every passage the entry rests on, sorted; never empty.
+        identified: Whether it is told who or what it is about, so that it can be known from others of its kind; what is
+            not is kept, but is no line of the record.
     """
 
     id: EntryId
@@ -103,6 +108,7 @@ class Entry:
     evidence: tuple[Anchor, ...]
     support: Support
     slots: tuple[Slot, ...]
+    identified: bool = True
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""
@@ -188,6 +194,8 @@ class Record:
         statements: As each document has them, in the order of `documents`, then in reading order.
         entries: Across documents, sorted by id.
         damage: What translation and spinning broke, by document and place.
+        discrepancies: Where accounts differ, the gravest first; also differences that are none once normalised.
+        links: How entries hang together, sorted.
     """
 
     documents: tuple[DocumentNote, ...]
@@ -198,6 +206,8 @@ class Record:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     damage: tuple[Damage, ...] = ()
+    discrepancies: "tuple[Discrepancy, ...]" = ()
+    links: "tuple[Link, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
