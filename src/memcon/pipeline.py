@@ -539,7 +539,7 @@ def _build(store: Store, as_of: PartialDate | None) -> _Built:
     _keep(store, compared, comparisons, documents if as_of is None else {})
     derivations, traced = trace.derive(documents, annotations, prints, comparisons)
     families = trace.families(documents, annotations, derivations)
-    alignment = align.align(documents, annotations.values())
+    alignment = align.align(documents, annotations.values(), derivations)
     words = {one.document: one.words for one in prints}
     damage = trace.damage(documents, annotations, derivations, alignment.parties, words=words)
     made = record.build(

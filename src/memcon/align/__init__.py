@@ -1,26 +1,35 @@
 """Annotations of many documents, grouped by what they are about: parties, utterances and acts.
 
-First version: by equal names and equal words. Scored alignment replaces it behind the same signatures.
+Whatever is told of one thing becomes one group, whichever report tells it; each stage is a module of its own.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from memcon.align.acts import align_acts
 from memcon.align.parties import align_parties
 from memcon.align.utterances import align_utterances
 from memcon.core.alignment import Alignment
 from memcon.core.annotation import Annotations
+from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 
 
-def align(documents: Mapping[DocumentId, Document], annotations: Collection[Annotations]) -> Alignment:
-    """Everything the documents tell, grouped."""
+def align(
+    documents: Mapping[DocumentId, Document],
+    annotations: Collection[Annotations],
+    derivations: Iterable[Derivation] = (),
+) -> Alignment:
+    """Everything the documents tell, grouped.
+
+    Args:
+        derivations: Which document was made from which; passages of both that tell one thing show it.
+    """
     parties = align_parties(annotations, documents)
     return Alignment(
         parties,
         align_utterances(documents, annotations, parties),
-        align_acts(documents, annotations, parties),
+        align_acts(documents, annotations, parties, derivations),
     )
 
 

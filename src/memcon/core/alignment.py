@@ -3,8 +3,40 @@
 from dataclasses import dataclass
 
 from memcon.core.act import Act
+from memcon.core.anchor import Anchor
+from memcon.core.derivation import Feature
 from memcon.core.ids import StatementId
 from memcon.core.record import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions of an act were taken for one.
+
+    Attributes:
+        left, right: The triggers of their first mentions.
+        score: The sum of the features' values.
+    """
+
+    left: Anchor
+    right: Anchor
+    score: float
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActGroup:
+    """Acts that are one.
+
+    Attributes:
+        acts: In the order of documents and places; never empty.
+        identified: Whether they tell enough to be known from others of their kind.
+        joins: Why acts of different documents are one, the surest first.
+    """
+
+    acts: tuple[Act, ...]
+    identified: bool = True
+    joins: tuple[Join, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +46,9 @@ class Alignment:
     Attributes:
         parties: Sorted by id.
         utterances: Groups of statements that are one, each sorted; each statement is in exactly one.
-        acts: Groups of acts that are one, each in the order of documents and places; likewise.
+        acts: Groups of acts that are one; each act is in exactly one.
     """
 
     parties: tuple[Party, ...] = ()
     utterances: tuple[tuple[StatementId, ...], ...] = ()
-    acts: tuple[tuple[Act, ...], ...] = ()
+    acts: tuple[ActGroup, ...] = ()

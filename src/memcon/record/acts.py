@@ -6,6 +6,7 @@ In: groups of acts and what is known of their documents. Out: entries of the kin
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.core.act import PARTIES, Act
+from memcon.core.alignment import ActGroup
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Origins
@@ -25,17 +26,17 @@ _SLOTS = (
 def act_entries(
     documents: Mapping[DocumentId, Document],
     annotations: Sequence[Annotations],
-    acts: Sequence[Sequence[Act]],
+    groups: Sequence[ActGroup],
     origins: Origins,
     parties: Mapping[Alias, Party],
 ) -> list[Entry]:
     """The entries, in no order."""
     times = {time.anchor: time for one in annotations for time in one.times}
-    return [_entry(group, documents, times, origins, parties) for group in acts]
+    return [_entry(group, documents, times, origins, parties) for group in groups]
 
 
 def _entry(
-    group: Sequence[Act],
+    group: ActGroup,
     documents: Mapping[DocumentId, Document],
     times: Mapping[Anchor, Time],
     origins: Origins,
@@ -43,21 +44,22 @@ def _entry(
 ) -> Entry:
     """One act; its status is that of the latest report, its id its first place's."""
     slots = {name: Readings() for name in _SLOTS}
-    for act in group:
+    for act in group.acts:
         document = documents[act.anchor.document]
         when = times[act.time].interval if act.time is not None and act.time in times else None
         for name, value, normalised, anchor in _told(act, document, times, parties):
             slots[name].add(value, normalised, anchor, happened=when)
-    evidence = {act.anchor for act in group}
-    first = min(group, key=lambda act: act.trigger)
+    evidence = {act.anchor for act in group.acts}
+    first = min(group.acts, key=lambda act: act.trigger)
     made = (Slot(name, readings.claims(documents, origins)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("act", first.kind, first.trigger.document, str(first.trigger.start))),
         kind=first.kind,
-        status=max(group, key=lambda act: _told_at(act, documents)).status,
+        status=max(group.acts, key=lambda act: _told_at(act, documents)).status,
         evidence=tuple(sorted(evidence)),
         support=support(evidence, origins),
         slots=tuple(slot for slot in made if slot.claims),
+        identified=group.identified,
     )
 
 

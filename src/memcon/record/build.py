@@ -45,7 +45,7 @@ def build(
     index = party_index(alignment.parties)
     entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in alignment.utterances]
     entries += act_entries(documents, seen, alignment.acts, origins, index)
-    acts = (act for group in alignment.acts for act in group)
+    acts = (act for group in alignment.acts for act in group.acts)
     entries += occurrence_entries(documents, seen, origins, index, acts)
     return Record(
         documents=tuple(

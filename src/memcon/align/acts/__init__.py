@@ -1,0 +1,80 @@
+"""One act, wherever it is told.
+
+In: acts as each report tells them, the parties behind their names, and what tracing found. Out: groups of acts.
+
+    acts -> facts                what each tells that can be compared          facts
+         -> mentions             those of one report that are one act          mentions
+         -> clusters             those of many reports                         clusters, by the scores of pairs
+
+What tells too little to be known from others of its kind - a meeting of nobody, "several calls" - stays by itself, and
+is marked as not identified.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+
+from memcon.align.acts.clusters import cluster
+from memcon.align.acts.facts import Facts, Setting, read_facts, stems
+from memcon.align.acts.mentions import Mentions, group_mentions
+from memcon.core.alignment import ActGroup
+from memcon.core.annotation import Annotations
+from memcon.core.derivation import Derivation
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
+from memcon.core.record import Alias, Party, party_index
+
+_OFTEN = 2  # mentions of a state from which a report may be about it
+
+
+def align_acts(
+    documents: Mapping[DocumentId, Document],
+    annotations: Iterable[Annotations],
+    parties: Iterable[Party],
+    derivations: Iterable[Derivation] = (),
+) -> tuple[ActGroup, ...]:
+    """Groups of acts, in the order of their first triggers; each act is in exactly one.
+
+    Args:
+        derivations: Their aligned passages show that two reports tell one thing.
+    """
+    index = party_index(parties)
+    told: list[Mentions] = []
+    for one in sorted(annotations, key=lambda each: each.document):
+        times = {time.anchor: time for time in one.times}
+        dyad = _dyad(one, index)
+        names = frozenset(stem for each in one.referents for name in each.names for stem in stems(name))
+        setting = Setting(documents[one.document], index, times, dyad, names)
+        read = [(act, _of_dyad(read_facts(act, setting), dyad)) for act in one.acts]
+        told += group_mentions(read)
+    passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]
+    groups = [
+        ActGroup(
+            acts=tuple(sorted((act for one in group for act in one.acts), key=lambda act: act.trigger)),
+            identified=reduce(Facts.joined, (one.facts for one in group)).identified,
+            joins=joins,
+        )
+        for group, joins in cluster(told, passages)
+    ]
+    return tuple(sorted(groups, key=lambda group: group.acts[0].trigger))
+
+
+def _dyad(annotations: Annotations, index: Mapping[Alias, Party]) -> frozenset[str]:
+    """The two sides that a report is about: those whose people and bodies it mentions most; empty if unclear."""
+    counts: Counter[str] = Counter()
+    for mention in annotations.mentions:
+        party = index.get(Alias(annotations.document, mention.name))
+        side = (party.name if party.type == "state" else party.side) if party else None
+        counts[side or ""] += 1
+    del counts[""]
+    often = [side for side, count in counts.most_common() if count >= _OFTEN]
+    tied = len(often) > 2 and counts[often[1]] == counts[often[2]]
+    return frozenset() if len(often) < 2 or tied else frozenset(often[:2])
+
+
+def _of_dyad(facts: Facts, dyad: frozenset[str]) -> Facts:
+    """A channel of one named party, or of none, is with the other side that the report is about."""
+    if facts.kind != "channel" or len(facts.sides & dyad) > 1 or not (facts.sides <= dyad):
+        return facts
+    return replace(facts, people=frozenset(), bodies=frozenset((side, side) for side in dyad))

@@ -1,0 +1,274 @@
+"""What is known of an act that tells whether it is the same as another one.
+
+In: an act, its document, and the parties behind its names. Out: `Facts`, which can be put together as acts are.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from memcon.align.names import fold, is_description, plain_word
+from memcon.core.act import PARTIES, Act
+from memcon.core.anchor import Anchor
+from memcon.core.dates import PartialDate
+from memcon.core.document import Document
+from memcon.core.record import Alias, Party
+from memcon.core.states import folded, state_words
+from memcon.core.terms import terms
+from memcon.core.times import DAY, Duration, Interval, Time
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TAIL = re.compile(r"\s+(?:of|in|at|from|for|to|on|with|who)\s.*")
+_STEM = 6  # letters by which words are compared, as trace compares them
+_SHORTEST = 4
+_BEFORE = 5  # words before a trigger that may belong to its phrase
+_PHRASE = re.compile(r"[^.;:!?\n“”\"()]*$")
+_MEET = frozenset({"meeting", "summit", "conference"})
+"""Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
+_ALONE = frozenset({"visit", "press-conference", "conference", "ceremony", "letter"})
+"""What one party alone is known by."""
+_DEEDS = frozenset({"incident", "measure"})
+_AROUND = 60
+"""Code points around the word for what somebody did, in which the words stand that tell what and to what."""
+_NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
+"""Plurals that are one thing."""
+
+Side = str
+"""The state that somebody acts for, or somebody whose state no report shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one or more acts tell.
+
+    Attributes:
+        sort: The type, or what types that are taken for one another have in common.
+        people: Named persons, by side; a person without a side is a side of his own.
+        bodies: States, organisations and groups that are named, by side.
+        vague: Whether parties are told by words such as "the ministers".
+        asking, asked: Sides of those who ask, promise or act, and of those who are asked or acted on.
+        when: The time, where the calendar has it.
+        bare: The time as told where nothing dates it: `XXXX-WXX-1` for Monday.
+        lasted: How long.
+        places: Stems of the words of places, and the states that they lie in.
+        words: Stems of what is asked, promised or done, without names.
+        numbers: In digits.
+        reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
+        several: Whether more than one is told at once: "a series of calls".
+        statuses: As told.
+        published: When the report was.
+    """
+
+    kind: str
+    sort: str
+    people: frozenset[tuple[Side, str]] = frozenset()
+    bodies: frozenset[tuple[Side, str]] = frozenset()
+    vague: bool = False
+    asking: frozenset[Side] = frozenset()
+    asked: frozenset[Side] = frozenset()
+    when: Interval | None = None
+    bare: str = ""
+    lasted: Duration | None = None
+    places: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    reference: str = ""
+    several: bool = False
+    statuses: frozenset[str] = frozenset()
+    published: PartialDate | None = None
+
+    @property
+    def sides(self) -> frozenset[Side]:
+        """Whoever takes part, by side."""
+        return frozenset(side for side, _ in self.people | self.bodies)
+
+    @property
+    def identified(self) -> bool:
+        """Whether it can be known from others of its kind."""
+        match self.kind:
+            case "engagement":
+                enough = 1 if self.sort in _ALONE else 2
+                return not self.several and len(self.people | self.bodies) >= enough
+            case "request" | "commitment" | "position":
+                return bool(self.asking and self.words)
+            case "channel":
+                return bool(self.sides)
+            case _:
+                return len(self.words) > 1 and bool(self.asking or self.asked or self.when)
+
+    def joined(self, other: "Facts") -> "Facts":
+        """What two acts tell that are one; the more exact time of two that agree."""
+        return replace(
+            self,
+            sort=self.sort if self.sort != "meeting" else other.sort,
+            people=self.people | other.people,
+            bodies=self.bodies | other.bodies,
+            vague=self.vague or other.vague,
+            asking=self.asking | other.asking,
+            asked=self.asked | other.asked,
+            when=_closer(self.when, other.when),
+            bare=self.bare or other.bare,
+            lasted=self.lasted or other.lasted,
+            places=self.places | other.places,
+            words=self.words | other.words,
+            numbers=self.numbers | other.numbers,
+            several=self.several and other.several,
+            statuses=self.statuses | other.statuses,
+            published=self.published or other.published,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the facts of a report's acts are read from.
+
+    Attributes:
+        dyad: The two sides that the report is about; empty if that is not clear.
+        names: Stems of the names of everybody whom it names.
+    """
+
+    document: Document
+    parties: Mapping[Alias, Party]
+    times: Mapping[Anchor, Time]
+    dyad: frozenset[Side]
+    names: frozenset[str]
+
+
+def read_facts(act: Act, setting: Setting) -> Facts:
+    """What one act tells."""
+    document, parties, times = setting.document, setting.parties, setting.times
+    named = [
+        (one.role, parties[key])
+        for one in act.arguments
+        if one.role in PARTIES and (key := Alias(document.id, one.party)) in parties
+    ]
+    mutual = {party.id for _, party in named if setting.dyad and _is(party, "mutual")}
+    vague = {party.id for _, party in named if _is(party, "vague") or _is(party, "mutual")}
+    placed = act.kind != "engagement" or act.time is not None or act.duration is not None
+    both = frozenset((side, side) for side in setting.dyad if placed)
+    people = {_who(party) for _, party in named if party.type == "person" and party.id not in vague}
+    others = [party for _, party in named if party.type != "person" and party.id not in vague]
+    when = times.get(act.time) if act.time is not None else None
+    long = times.get(act.duration) if act.duration is not None else None
+    lasted = long.duration if long else None
+    trigger = document.passage(act.trigger).casefold()
+    acting = {_who(party)[0] for role, party in named if role in {"by", "party"} and party.id not in vague}
+    if any(role in {"by", "party"} and party.id in mutual for role, party in named):
+        acting |= setting.dyad
+    return Facts(
+        kind=act.kind,
+        sort=_sort(act, document, lasted, len(people)),
+        people=frozenset(people),
+        bodies=frozenset(map(_who, others)) | (both if mutual else frozenset()),
+        vague=bool(vague),
+        asking=frozenset(acting),
+        asked=frozenset(_who(party)[0] for role, party in named if role in {"to", "on"} and party.id not in vague),
+        when=when.interval if when else None,
+        bare=when.value if when and when.interval is None and "X" in when.value else "",
+        lasted=lasted,
+        places=frozenset(stem for one in act.of("place") for stem in _place(document.passage(one.anchor))),
+        words=_words(act, document) - setting.names,
+        numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
+        reference=_reference(document, act.trigger),
+        several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
+        statuses=frozenset({act.status}),
+        published=document.published,
+    )
+
+
+def _sort(act: Act, document: Document, lasted: Duration | None, people: int) -> str:
+    """Days of talks that one side has abroad are its visit; contacts are at the level that stands beside them."""
+    match act.kind:
+        case "engagement":
+            pass
+        case "channel" if act.type == "contacts":
+            near = document.text[max(act.anchor.start, act.trigger.start - 40) : act.trigger.end + 40]
+            words = set(fold(near).replace(",", " ").split())
+            return "military" if words & set(terms("alignment")["military"]) else act.type
+        case "channel":
+            return act.type
+        case _:
+            return "invitation" if act.type == "invitation" else act.kind
+    if act.type in _MEET:
+        return "visit" if lasted and lasted.low >= DAY and people < 2 else "meeting"
+    return act.type
+
+
+def _who(party: Party) -> tuple[Side, str]:
+    """The side, and the party; one that is only described is known by its description."""
+    if party.type == "state":
+        return party.name, party.id
+    described = party.type == "person" and is_description(party.name)
+    name = " ".join(sorted(stems(party.name))) if described else party.id
+    return party.side or name, name
+
+
+@cache
+def _heads(sort: str) -> frozenset[str]:
+    return frozenset(terms("alignment")[sort])
+
+
+def _is(party: Party, sort: str) -> bool:
+    """Whether a party is no more than words of a sort: "the two sides", "senior officials of the ministry"."""
+    if party.type == "state" or (party.type == "person" and not is_description(party.name)):
+        return False
+    words = _TAIL.sub("", party.name).split()
+    return bool(words) and plain_word(words[-1]) in _heads(sort)
+
+
+@cache
+def _references() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for sort in ("some", "same", "another"):
+        found |= dict.fromkeys(terms("alignment")[sort], sort)
+    return found
+
+
+def _reference(document: Document, trigger: Anchor) -> str:
+    """What the words before a trigger say of it; that it is another one outweighs that it is known."""
+    before = _PHRASE.search(document.text, max(0, trigger.start - 80), trigger.start)
+    words = _WORD.findall(before.group() if before else "")[-_BEFORE:]
+    told = [sort for word in reversed(words) if (sort := _references().get(word.casefold()))]
+    return "another" if "another" in told[:2] else told[0] if told else ""
+
+
+def _place(text: str) -> Iterable[str]:
+    words = text.split()
+    states = {state_words()[one] for one in map(folded, (text, *words)) if one in state_words()}
+    return {f"state:{one}" for one in states} | set(stems(text))
+
+
+def _words(act: Act, document: Document) -> frozenset[str]:
+    """Of what is asked or promised, else of the clause around the trigger."""
+    contents = [document.passage(one.anchor) for one in act.of("content")]
+    if contents and act.kind not in _DEEDS:
+        return frozenset(stems(" ".join(contents)))
+    start = max(act.anchor.start, act.trigger.start - _AROUND) if act.kind in _DEEDS else act.anchor.start
+    end = min(act.anchor.end, act.trigger.end + _AROUND) if act.kind in _DEEDS else act.anchor.end
+    return frozenset(stems(document.text[start:end]))
+
+
+def stems(text: str) -> set[str]:
+    """The words that bear meaning, cut to their beginnings."""
+    return {word[:_STEM] for one in _WORD.findall(fold(text)) if len(word := one) >= _SHORTEST and word not in _EMPTY}
+
+
+_EMPTY = frozenset(
+    "that this with from have been were will would their they them than then into over about after before more most "
+    "which when where while what also said says told some such only other there these those both each between during "
+    "could should might must shall upon under could does very just even".split()
+)
+
+
+def _closer(one: Interval | None, other: Interval | None) -> Interval | None:
+    """The shorter of two stretches of the calendar."""
+    known = [each for each in (one, other) if each is not None]
+    return min(known, key=_length, default=None)
+
+
+def _length(interval: Interval) -> tuple[float, str]:
+    if interval.first is None or interval.last is None:
+        return float("inf"), str(interval)
+    return (interval.last.bounds()[1] - interval.first.bounds()[0]).total_seconds(), str(interval)

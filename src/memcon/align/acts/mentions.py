@@ -1,0 +1,86 @@
+"""The mentions of one act in one report, put together as the report is read.
+
+In: the acts of a document with their facts, in reading order. Out: groups of them.
+
+A mention that names its parties joins the group with these parties that it contradicts least. One that names nobody
+and speaks of something known ("the talks") joins the nearest group before it that it does not contradict. What is told
+as another one ("a further meeting"), or as any ("a meeting"), begins a group of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from memcon.align.acts.facts import Facts
+from memcon.align.acts.pairs import SAME, contradiction, features
+from memcon.core.act import Act
+
+_BETWEEN = frozenset({"meeting", "dinner", "call"})
+"""Sorts of engagements that those have with each other who have just met."""
+_NEAR = 400
+"""Code points from the engagement before, as far as a reader still has its parties in mind: two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Acts that one report tells as one, in reading order."""
+
+    acts: tuple[Act, ...]
+    facts: Facts
+
+    def and_also(self, act: Act, facts: Facts) -> "Mentions":
+        """With one more."""
+        return Mentions((*self.acts, act), self.facts.joined(facts))
+
+
+def group_mentions(told: Sequence[tuple[Act, Facts]]) -> list[Mentions]:
+    """Groups in the order of their first mention; each act is in exactly one."""
+    groups: list[Mentions] = []
+    for act, alone in told:
+        facts = _among(act, alone, groups)
+        found = _meant(facts, groups)
+        if found is None:
+            groups.append(Mentions((act,), facts))
+        else:
+            groups[found] = groups[found].and_also(act, facts)
+    return groups
+
+
+def _among(act: Act, facts: Facts, groups: Sequence[Mentions]) -> Facts:
+    """With the parties of the engagement told just before, where this one is of nobody, or of "the two"."""
+    if facts.kind != "engagement" or facts.people or facts.bodies or facts.sort not in _BETWEEN or facts.several:
+        return facts
+    if facts.sort == "meeting" and not facts.vague:
+        return facts
+    before = [one for one in groups if one.facts.kind == "engagement" and len(one.facts.sides) > 1]
+    last = max(before, key=lambda one: one.acts[-1].trigger, default=None)
+    if last is None or act.trigger.start - last.acts[-1].trigger.start > _NEAR:
+        return facts
+    return replace(facts, people=last.facts.people, bodies=last.facts.bodies)
+
+
+def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
+    """The number of the group that a mention belongs to."""
+    near = [
+        number for number in reversed(range(len(groups))) if not contradiction(facts, groups[number].facts, within=True)
+    ]
+    if facts.kind != "engagement":
+        scored = [(sum(one.value for one in features(facts, groups[number].facts)), number) for number in near]
+        best = max(scored, default=(0.0, -1))
+        return best[1] if best[0] >= SAME else None
+    if facts.several:
+        return None
+    named = facts.people | facts.bodies
+    if not named:
+        known = facts.reference == "same" or facts.vague or facts.when is not None or facts.lasted is not None
+        return near[0] if near and known and facts.reference not in {"another", "some"} else None
+    shared = {number: len(named & (groups[number].facts.people | groups[number].facts.bodies)) for number in near}
+    most = max(shared.values(), default=0)
+    fitting = [number for number in near if shared[number] == most and most]
+    if len(named) > 1 and most == 1:  # one more party may be told of what another mention tells in part
+        fitting = [n for n in fitting if len(groups[n].facts.sides) < 2 or groups[n].facts.sides >= facts.sides]
+    if not fitting:
+        opened = [n for n in near if not groups[n].facts.sides and groups[n].facts.reference != "another"]
+        return opened[0] if opened and facts.reference == "same" else None
+    if len(fitting) > 1 and len(named) == 1 and facts.sort not in {"visit", "press-conference"}:
+        return fitting[0] if facts.reference == "same" else None
+    return fitting[0]

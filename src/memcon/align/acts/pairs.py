@@ -1,0 +1,217 @@
+"""Whether two acts may be one, and what speaks for it.
+
+In: the `Facts` of two acts, or of two groups of acts. Out: why they cannot be one, and a score made of named features.
+
+A contradiction vetoes, whatever speaks for the pair: other people of one side, another day, another length, another
+place, or a status that the other rules out. What is only untold neither vetoes nor speaks for anything.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from memcon.align.acts.facts import Facts
+from memcon.core.dates import PartialDate
+from memcon.core.derivation import Feature
+from memcon.core.times import Interval
+
+SAME = 2.5
+"""The score from which two acts are one."""
+_OFF = frozenset({"cancelled", "refused", "denied", "postponed"})
+_AHEAD = frozenset({"planned", "tentative"})
+_HELD = frozenset({"held", "historical"})
+_FAR = timedelta(days=45)
+"""How long before a report what it tells without a date has happened at most, as news goes."""
+_NEWS = timedelta(days=2)
+_ALIKE = 0.34
+"""The share of two contents' words that both have from which they may be one."""
+
+
+def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
+    """Why two acts cannot be one; empty if nothing tells against it.
+
+    Args:
+        within: Whether one report tells both: it would say if they were one under two names.
+    """
+    if one.kind != other.kind and {one.kind, other.kind} != {"incident", "measure"}:
+        return "another kind"
+    if one.sort != other.sort and one.kind == other.kind:
+        return "another type"
+    if one.kind == "engagement":
+        return (
+            _other_people(one, other)
+            or _another_time(one, other, within=within)
+            or _another_place(one, other)
+            or _another_length(one, other)
+            or _other_state(one, other, within=within)
+        )
+    if one.kind in {"incident", "measure"}:
+        return _another_time(one, other, within=within)
+    if one.kind == "channel":
+        return "" if not (one.sides and other.sides) or one.sides == other.sides else "other parties"
+    return "another limit" if within and one.numbers and other.numbers and one.numbers != other.numbers else ""
+
+
+def _other_people(one: Facts, other: Facts) -> str:
+    """Other people of one side, unless either is a list; or nobody of one among those of the other."""
+    left, right = _by_side(one), _by_side(other)
+    for side in left.keys() & right.keys():
+        few = min(len(left[side]), len(right[side]))
+        if not left[side] & right[side] and few < 3:
+            return "other people of one side"
+    if not (one.sides & other.sides) and one.sides and other.sides:
+        return "other parties"
+    if len(one.sides) > 1 and len(other.sides) > 1 and one.sides != other.sides:
+        smaller, larger = sorted((one.sides, other.sides), key=len)
+        if not smaller <= larger:
+            return "other parties"
+    return ""
+
+
+def _by_side(facts: Facts) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for side, party in facts.people:
+        found.setdefault(side, set()).add(party)
+    return found
+
+
+def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
+    if one.when and other.when:
+        apart = one.when.relation(other.when) in {"before", "after"}
+        moved = bool((one.statuses | other.statuses) & {"postponed"})
+        return "another time" if apart and not moved else ""
+    if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
+        return "another day" if not (one.bare.startswith(other.bare) or other.bare.startswith(one.bare)) else ""
+    for dated, told in ((one, other), (other, one)):
+        if dated.when and not told.when and told.published:
+            if _old(dated.when, told) and told.reference != "another":
+                return "long before the report"
+            if told.statuses <= _HELD and dated.when.first and dated.when.first.relation(told.published) == "after":
+                return "after the report"
+    return ""
+
+
+def _old(when: Interval, told: Facts) -> bool:
+    """Whether what a report tells without a date, as news, would be too old for that."""
+    if when.last is None or told.published is None or told.statuses & {"historical"} or told.bare:
+        return False
+    return told.published.bounds()[0] - when.last.bounds()[1] > _FAR
+
+
+def _another_place(one: Facts, other: Facts) -> str:
+    left, right = ({place for place in each.places if place.startswith("state:")} for each in (one, other))
+    return "another country" if left and right and not left & right else ""
+
+
+def _another_length(one: Facts, other: Facts) -> str:
+    if one.lasted and other.lasted and one.lasted.relation(other.lasted) in {"shorter", "longer"}:
+        return "another length"
+    return ""
+
+
+def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
+    """What was called off was not held; what is only possible was not held before it was written."""
+    timed = bool(one.when and other.when) or bool(one.bare and one.bare == other.bare)
+    for left, right in ((one, other), (other, one)):
+        if left.statuses & _OFF and right.statuses & _HELD and not timed:
+            return "held, and not held"
+        if left.statuses & _AHEAD and right.statuses & _HELD and not left.statuses & _HELD:
+            if within and left.reference == "another":
+                return "held, and yet to come"
+            if "tentative" in left.statuses and not timed and (within or not _comes_after(left, right)):
+                return "held, and only possible"
+            if not within and not timed and not _comes_after(left, right):
+                return "held before it was planned"
+            if (
+                right.when
+                and right.when.last
+                and left.published
+                and right.when.last.relation(left.published) == "before"
+            ):
+                return "held before it was planned"
+    if within and (one.reference == "another") != (other.reference == "another") and not timed:
+        return "another one"
+    return ""
+
+
+def _comes_after(ahead: Facts, held: Facts) -> bool:
+    """Whether what was told as held was written about after what was told as planned."""
+    if ahead.published is None or held.published is None:
+        return False
+    return held.published.bounds()[1] >= ahead.published.bounds()[1]
+
+
+def features(one: Facts, other: Facts, *, aligned: float = 0.0) -> tuple[Feature, ...]:
+    """What speaks for two acts' being one; the score is the sum of the values.
+
+    Args:
+        aligned: How alike passages are, in [0, 1], by which one report is made from the other and which tell both.
+    """
+    return tuple(feature for feature in _features(one, other, aligned) if feature.value)
+
+
+def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
+    if aligned:
+        yield Feature("passages", 1.5 + 2 * aligned, "one report tells both in passages taken over from the other")
+    if one.kind == "engagement":
+        yield Feature("parties", _parties(one, other), "who takes part")
+        yield Feature("time", _time(one, other), "when")
+        yield Feature("place", 1.0 if one.places & other.places else 0.0, "where")
+        yield Feature("length", 1.0 if one.lasted and other.lasted else 0.0, "how long")
+        yield Feature("words", _share(one, other), "the words of the clauses")
+        return
+    if one.kind == "channel":
+        yield Feature("parties", SAME if one.sides and one.sides == other.sides else 0.0, "whose channel it is")
+        return
+    share = _share(one, other)
+    if share >= _ALIKE:
+        yield Feature("words", 4 * share, "the words of what is asked, promised or done")
+    yield Feature("parties", _acting(one, other), "who acts, and on whom")
+    yield Feature("time", _time(one, other), "when")
+    yield Feature("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
+
+
+def _parties(one: Facts, other: Facts) -> float:
+    people = one.people & other.people
+    if len(people) > 1:
+        return 3.0
+    common = one.sides & other.sides
+    if one.sort in {"visit", "press-conference"} and people:
+        return 2.0
+    if len(common) > 1:
+        return 2.0
+    return 1.0 if people else 0.5 if common else 0.0
+
+
+def _acting(one: Facts, other: Facts) -> float:
+    by, to = one.asking & other.asking, one.asked & other.asked
+    against = bool(one.asking and other.asking and not by)
+    return (0.75 if by else 0.0) + (0.75 if to else 0.0) - (1.0 if against else 0.0)
+
+
+def _time(one: Facts, other: Facts) -> float:
+    if one.when and other.when:
+        exact = one.when.first and other.when.first and len(one.when.first.iso) > 7 and len(other.when.first.iso) > 7
+        return 1.5 if exact else 0.75
+    if one.bare and other.bare:
+        return 0.75 if one.bare == other.bare else -0.75
+    for dated, told in ((one, other), (other, one)):
+        if (
+            dated.when
+            and dated.when.last
+            and told.published
+            and not told.bare
+            and _fresh(dated.when.last, told.published)
+        ):
+            return 0.75
+    return 0.25 if one.reference != "another" and other.reference != "another" else 0.0
+
+
+def _fresh(when: PartialDate, published: PartialDate) -> bool:
+    """Whether a report that gives no time is of the day or the days after: it tells the news."""
+    return abs(published.bounds()[0] - when.bounds()[1]) <= _NEWS
+
+
+def _share(one: Facts, other: Facts) -> float:
+    """Of the words of the shorter and the longer, how many both have: the mean of both shares."""
+    both = len(one.words & other.words)
+    return both / 2 * (1 / len(one.words) + 1 / len(other.words)) if both else 0.0
