@@ -18,6 +18,7 @@ from memcon.core.problem import Problem
 from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
 from memcon.core.times import Interval
 from memcon.record.acts import act_entries
+from memcon.record.discrepancies import discrepancies
 from memcon.record.occurrences import occurrence_entries
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
@@ -58,6 +59,9 @@ def build(
         entries=tuple(sorted(entries, key=lambda entry: entry.id)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.stage, problem.detail))),
         damage=tuple(damage),
+        discrepancies=discrepancies(
+            entries, documents=documents, annotations=seen, origins=origins, parties=alignment.parties, damage=damage
+        ),
     )
 
 

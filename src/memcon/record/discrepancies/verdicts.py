@@ -1,0 +1,352 @@
+"""What two claims of one slot mean beside each other.
+
+In: two claims and what is known of their words. Out: a `Finding`, or None where they are told in the same sense and the
+same words.
+
+What is told is normalised first: lengths and dates by what they may mean, names by their parties, places by their
+words, how an act stands by when it was written. Only what then cannot be true together is a conflict.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import Damage
+from memcon.core.discrepancy import DiscrepancyType, Mechanism, Verdict
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId, PartyId
+from memcon.core.record import Claim, Entry, Party
+from memcon.core.states import folded as folded_state
+from memcon.core.states import state_words
+from memcon.core.times import Duration, Interval, Time
+from memcon.record.readings import folded
+
+_STEM = 6
+_RANKS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "engagement": (frozenset({"tentative"}), frozenset({"planned"}), frozenset({"held", "historical"})),
+    "commitment": (
+        frozenset({"exploring"}), frozenset({"offered", "agreed"}), frozenset({"scheduled"}), frozenset({"done"}),
+    ),
+    "request": (frozenset({"open"}), frozenset({"accepted", "declined", "unanswered", "withdrawn"})),
+    "channel": (frozenset({"proposed"}), frozenset({"open", "resumed"})),
+    "incident": (frozenset({"alleged"}), frozenset({"happened"})),
+    "measure": (frozenset({"tentative"}), frozenset({"planned"}), frozenset({"imposed"}), frozenset({"lifted"})),
+}  # fmt: skip
+"""By kind, the statuses that follow one another in time; what is in one step is hardly told apart."""
+_OFF = frozenset({"postponed", "cancelled", "refused", "denied", "frozen", "unanswered", "lapsed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What two claims mean beside each other."""
+
+    type: DiscrepancyType
+    verdict: Verdict
+    mechanism: Mechanism
+    comparison: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What claims are compared by.
+
+    Attributes:
+        times: By their words.
+        damage: By document.
+    """
+
+    documents: Mapping[DocumentId, Document]
+    times: Mapping[Anchor, Time]
+    damage: Mapping[DocumentId, tuple[Damage, ...]]
+    parties: Mapping[PartyId, Party]
+
+    def damaged(self, claim: Claim) -> Damage | None:
+        """The mark on the words of a claim, if every passage that makes it has one."""
+        marks = [
+            next((mark for mark in self.damage.get(anchor.document, ()) if mark.anchor.overlaps(anchor)), None)
+            for anchor in claim.anchors
+        ]
+        return marks[0] if marks and all(marks) else None
+
+    def side(self, claim: Claim) -> str:
+        """The state that a claim's party acts for, or the party itself."""
+        party = self.parties.get(PartyId(claim.normalised))
+        if party is None:
+            return claim.normalised
+        return party.name if party.type == "state" else party.side or party.id
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one slot of an entry."""
+
+    entry: Entry
+    one: Claim
+    other: Claim
+    known: Known
+
+
+Comparer = Callable[[Pair], Finding | None]
+
+
+def compare(entry: Entry, slot: str, one: Claim, other: Claim, known: Known) -> Finding | None:
+    """What two claims of a slot mean beside each other; None where nothing is to be said of it."""
+    comparer = _COMPARERS.get(slot)
+    found = comparer(Pair(entry, one, other, known)) if comparer else None
+    if found is None or found.verdict in {"agree", "compatible", "time-of-writing"}:
+        return found
+    for claim, sound in ((one, other), (other, one)):
+        mark = known.damaged(claim)
+        if mark is not None and known.damaged(sound) is None:
+            meant = f", probably {mark.suggestion}" if mark.suggestion else ""
+            return Finding(found.type, "damaged", "damage", f"“{claim.value}” is damaged{meant}: {mark.reason}")
+    return found
+
+
+def _length(pair: Pair) -> Finding | None:
+    left, right = _duration(pair.one, pair.known), _duration(pair.other, pair.known)
+    if left is None or right is None:
+        return None
+    words = f"{_minutes(left)} and {_minutes(right)}"
+    match left.relation(right):
+        case "equal":
+            return Finding("number", "agree", "rounding", f"both are {_minutes(left)}")
+        case "compatible":
+            derived = {pair.one.normalised, pair.other.normalised} & {"clock"}
+            return Finding(
+                "number",
+                "agree" if derived else "compatible",
+                "arithmetic" if derived else "rounding",
+                f"{words} overlap",
+            )
+    return Finding("number", "conflict", "dispute", f"{words} do not overlap")
+
+
+def _duration(claim: Claim, known: Known) -> Duration | None:
+    found = (known.times[anchor].duration for anchor in claim.anchors if anchor in known.times)
+    return next((one for one in found if one is not None), None)
+
+
+def _minutes(duration: Duration) -> str:
+    low, high = round(duration.low), round(duration.high)
+    return f"{low} min" if low == high else f"{low}–{high} min"
+
+
+def _date(pair: Pair) -> Finding | None:
+    left, right = pair.one.clocks.happened, pair.other.clocks.happened
+    if left is None or right is None:
+        return None
+    match left.relation(right):
+        case "equal":
+            return (
+                None
+                if pair.one.value == pair.other.value
+                else Finding("date", "agree", "precision", f"both are {left}")
+            )
+        case "compatible":
+            return Finding("date", "compatible", "precision", f"{left} and {right} overlap")
+    words = f"{left} is not {right}"
+    if _moved(pair.entry, pair.one, pair.other):
+        return Finding("date", "time-of-writing", "time of writing", f"{words}: it was put off in between")
+    near = _days_apart(left, right) == 1
+    relative = any(
+        pair.known.times[anchor].clock == "published"
+        for claim in (pair.one, pair.other)
+        for anchor in claim.anchors
+        if anchor in pair.known.times
+    )
+    return Finding("date", "conflict", "time zone" if near and relative else "dispute", words)
+
+
+def _moved(entry: Entry, one: Claim, other: Claim) -> bool:
+    """Whether it was put off between the reports that tell the two dates."""
+    statuses = {claim.value for slot in entry.slots if slot.name == "status" for claim in slot.claims}
+    return "postponed" in statuses and one.clocks.published != other.clocks.published
+
+
+def _days_apart(left: Interval, right: Interval) -> int | None:
+    if left.single is None or right.single is None:
+        return None
+    return abs((left.single.bounds()[0] - right.single.bounds()[0]).days)
+
+
+def _place(pair: Pair) -> Finding | None:
+    left, right = _stems(pair.one.value), _stems(pair.other.value)
+    if not left or not right or left == right:
+        return (
+            Finding("place", "agree", "translation", "the same words in another order")
+            if left and folded(pair.one.value) != folded(pair.other.value)
+            else None
+        )
+    if left & right:
+        return Finding("place", "compatible", "precision", "one may lie in the other")
+    if _is_wide(pair.one, pair.known) or _is_wide(pair.other, pair.known) or _is_town(pair.one) != _is_town(pair.other):
+        return Finding("place", "compatible", "precision", "one may lie in the other")
+    return Finding("place", "conflict", "dispute", "two places")
+
+
+def _is_wide(claim: Claim, known: Known) -> bool:
+    """Whether it is a state."""
+    names = {
+        name.casefold()
+        for party in known.parties.values()
+        if party.type == "state"
+        for name in (party.name, *party.names)
+    }
+    return folded_state(claim.value) in state_words() or claim.value.casefold() in names
+
+
+def _is_town(claim: Claim) -> bool:
+    """Whether it is a name of one or two words, rather than a house, a garden or a ship."""
+    words = claim.value.split()
+    return len(words) < 3 and all(word[:1].isupper() for word in words)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in folded(text).split() if len(word) > 3)
+
+
+def _side(pair: Pair) -> Finding | None:
+    """Who asks, promises or acts, and on whom."""
+    if pair.known.side(pair.one) == pair.known.side(pair.other) or not (
+        _is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)
+    ):
+        return None
+    together = set(pair.one.support.by) and {anchor.document for anchor in pair.one.anchors} & {
+        anchor.document for anchor in pair.other.anchors
+    }
+    if together:  # one account names both
+        return None
+    return Finding("side", "conflict", "dispute", f"{pair.one.value} is not of the side of {pair.other.value}")
+
+
+def _is_placed(claim: Claim, known: Known) -> bool:
+    """Whether it is known for whom a party acts."""
+    party = known.parties.get(PartyId(claim.normalised))
+    return party is not None and (party.type == "state" or party.side is not None)
+
+
+def _name(pair: Pair) -> Finding | None:
+    """Two persons of one side in one role, where no account names both."""
+    left, right = (pair.known.parties.get(PartyId(claim.normalised)) for claim in (pair.one, pair.other))
+    if left is None or right is None or left.type != "person" or right.type != "person":
+        return None
+    if pair.known.side(pair.one) != pair.known.side(pair.other) and left.side and right.side:
+        return None
+    shared = {anchor.document for anchor in pair.one.anchors} & {anchor.document for anchor in pair.other.anchors}
+    if shared:
+        return None
+    return Finding("name", "conflict", "dispute", f"{pair.one.value} is not {pair.other.value}")
+
+
+def _status(pair: Pair) -> Finding | None:
+    ranks = _RANKS.get(pair.entry.kind)
+    if ranks is None:
+        return None
+    rank = {status: number for number, step in enumerate(ranks) for status in step}
+    words = f"{pair.one.value} and {pair.other.value}"
+    if rank.get(pair.one.value) == rank.get(pair.other.value) is not None:
+        return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
+    (first, early), (last, late) = sorted(
+        ((_written(claim, pair.known), claim) for claim in (pair.one, pair.other)), key=lambda each: each[0]
+    )
+    if early.value in _OFF and late.value in _OFF:
+        return Finding("status", "conflict", "dispute", words)
+    follows = late.value in _OFF or rank.get(early.value, -1) < rank.get(late.value, -1) or early.value in _OFF
+    if (
+        first == last
+        and first
+        and not (pair.entry.kind in {"engagement", "request"} and rank.keys() >= {pair.one.value, pair.other.value})
+    ):
+        return Finding("status", "conflict", "dispute", f"{words}, written on one day")
+    if follows or not first:
+        return Finding("status", "time-of-writing", "time of writing", f"{early.value}, then {late.value}")
+    if pair.entry.kind == "engagement":
+        return Finding("status", "compatible", "time of writing", f"{early.value}, later told as {late.value}")
+    return Finding("status", "conflict", "dispute", f"{early.value} by earlier accounts, {late.value} by a later one")
+
+
+def _written(claim: Claim, known: Known) -> str:
+    """The day of the last report that makes a claim; empty where none is dated."""
+    dates = [
+        document.published.day.iso for one in claim.anchors if (document := known.documents[one.document]).published
+    ]
+    return max(dates, default="")
+
+
+def _outcome(pair: Pair) -> Finding | None:
+    if {pair.one.normalised, pair.other.normalised} == {"positive", "negative"}:
+        return Finding("framing", "framing", "emphasis", "one account calls it a success, the other does not")
+    if pair.one.normalised != pair.other.normalised:
+        return Finding("framing", "compatible", "emphasis", f"{pair.one.normalised} and {pair.other.normalised}")
+    return None
+
+
+def _description(pair: Pair) -> Finding | None:
+    if folded(pair.one.value) == folded(pair.other.value):
+        return None
+    return Finding("wording", "compatible", "translation", "the same is described in other words")
+
+
+def _precedent(pair: Pair) -> Finding | None:
+    if pair.one.normalised == pair.other.normalised:
+        return (
+            Finding("number", "agree", "arithmetic", f"both mean {pair.one.normalised}")
+            if folded(pair.one.value) != folded(pair.other.value)
+            else None
+        )
+    left, right = (claim.normalised.rpartition(" ")[2][:4] for claim in (pair.one, pair.other))
+    if left.isdigit() and right.isdigit() and abs(int(left) - int(right)) > 1:
+        return Finding("number", "conflict", "dispute", f"{pair.one.normalised} is not {pair.other.normalised}")
+    return Finding(
+        "number", "compatible", "rounding", f"{pair.one.normalised} and {pair.other.normalised} may be the same"
+    )
+
+
+def _speaker(pair: Pair) -> Finding | None:
+    if pair.known.side(pair.one) == pair.known.side(pair.other) and not _persons(pair.one, pair.other, pair.known):
+        return Finding(
+            "attribution", "compatible", "precision", f"{pair.one.value} and {pair.other.value} are of one side"
+        )
+    return Finding("attribution", "conflict", "attribution slip", f"{pair.one.value} is not {pair.other.value}")
+
+
+def _persons(one: Claim, other: Claim, known: Known) -> bool:
+    found = [known.parties.get(PartyId(claim.normalised)) for claim in (one, other)]
+    return all(party is not None and party.type == "person" for party in found)
+
+
+def _wording(pair: Pair) -> Finding | None:
+    left, right = folded(pair.one.value).split(), folded(pair.other.value).split()
+    if _inside(left, right) or _inside(right, left):
+        return Finding("wording", "agree", "precision", "one account quotes part of it")
+    for claim in (pair.one, pair.other):
+        if pair.known.damaged(claim):
+            return Finding("wording", "damaged", "damage", f"“{claim.value}” has damaged words")
+    return Finding("wording", "compatible", "translation", "one utterance in two wordings")
+
+
+def _inside(short: list[str], long: list[str]) -> bool:
+    size = len(short)
+    return size <= len(long) and any(long[at : at + size] == short for at in range(len(long) - size + 1))
+
+
+_COMPARERS: Mapping[str, Comparer] = {
+    "duration": _length,
+    "when": _date,
+    "place": _place,
+    "by": _side,
+    "to": _side,
+    "on": _side,
+    "visitor": _name,
+    "host": _name,
+    "participant": _name,
+    "status": _status,
+    "outcome": _outcome,
+    "description": _description,
+    "precedent": _precedent,
+    "speaker": _speaker,
+    "wording": _wording,
+}
+COMPARED = tuple(_COMPARERS)
+"""Slots whose claims are compared."""
