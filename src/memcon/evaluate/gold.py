@@ -26,6 +26,12 @@ _LISTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("incidents_and_measures", "", ("by",), "on"),
 )
 """Lists of acts: their kind, unless each row tells it, and the keys of who acts and on whom."""
+_VERDICTS = (
+    ("corrupted", "damaged"), ("framing", "framing"), ("omission", "framing"), ("only one account", "framing"),
+    ("leaves out", "framing"), ("same sense", "compatible"), ("wording differs", "compatible"),
+    ("conflict", "conflict"), ("compatible", "compatible"), ("agree", "agree"),
+)  # fmt: skip
+"""What a reader's words for a verdict mean, the most telling first."""
 _MINUTES = {"duration_minutes": 1, "duration_hours": 60}
 
 
@@ -129,6 +135,24 @@ class GoldEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldDifference:
+    """Accounts of one thing that differ.
+
+    Attributes:
+        entry, slot: What the gold calls them: `talks`, `duration`.
+        values: What each report has, by its key.
+        verdict: In the words of `memcon.core.discrepancy`; empty for one that is no disagreement.
+        evidence: Where the reports say so; empty where the gold does not tell.
+    """
+
+    entry: str
+    slot: str
+    values: Mapping[str, str]
+    verdict: str
+    evidence: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All that is known of one set of reports.
 
@@ -145,6 +169,7 @@ class Gold:
         engagements: Empty where nobody listed them.
         corruptions: The words that translation or spinning damaged.
         entries: Every act that is listed, of whatever kind.
+        differences: Disagreements, and differences that are none once they are normalised.
     """
 
     name: str
@@ -159,6 +184,7 @@ class Gold:
     engagements: tuple[GoldEngagement, ...] = ()
     corruptions: tuple[Place, ...] = ()
     entries: tuple[GoldEntry, ...] = ()
+    differences: tuple[GoldDifference, ...] = ()
 
 
 def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
@@ -194,6 +220,7 @@ def _set(folder: Path, name: str) -> Gold:
         engagements=tuple(_engagements(told, reports)) if told else (),
         corruptions=tuple(_corruptions(told, reports)) if told else (),
         entries=tuple(_entries(told, reports)) if told else (),
+        differences=tuple(_differences(told, reports)) if told else (),
     )
 
 
@@ -288,6 +315,36 @@ def _entries(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldEntry]:
                 row.date("start") if name == "engagements" else None,
                 _evidence(row, reports),
             )
+
+
+def _differences(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldDifference]:
+    """Disagreements first, then what is none."""
+    for name in ("disagreements", "pseudo_disagreements"):
+        listed = told.get(name)
+        for row in listed.items() if listed else ():
+            entry, _, slot = row.need("on").text().partition(".")
+            yield GoldDifference(
+                entry,
+                slot,
+                {_of_key(key, row, reports): value.text() for key, value in row.need("values").entries()},
+                _verdict(row) if name == "disagreements" else "",
+                _evidence(row, reports),
+            )
+
+
+def _of_key(key: str, row: Node, reports: Mapping[str, Report]) -> str:
+    if key not in reports:
+        raise row.error(f"there is no report {key!r} in this gold")
+    return key
+
+
+def _verdict(row: Node) -> str:
+    """The verdict in memcon's words, from the reader's own and from the type, where one is given."""
+    told, kind = row.need("verdict").text(), row.optional("type") or ""
+    for words, verdict in _VERDICTS:
+        if words in told or words == kind:
+            return verdict
+    raise row.error(f"the verdict {told!r} is not one of {', '.join(words for words, _ in _VERDICTS)}")
 
 
 def _names(row: Node, *keys: str) -> tuple[str, ...]:

@@ -3,20 +3,23 @@
 In: groups of acts and what is known of their documents. Out: entries of the kinds of acts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from memcon.core.act import PARTIES, Act
+from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.alignment import ActGroup
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations
+from memcon.core.annotation import Annotations, PartyType
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
-from memcon.core.ids import DocumentId, EntryId, digest
-from memcon.core.record import Alias, Entry, Party, Slot
+from memcon.core.ids import DocumentId, EntryId, PartyId, digest
+from memcon.core.record import Alias, Claim, Entry, Party, Slot
 from memcon.core.times import Interval, Time
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
+_TOGETHER: tuple[tuple[ActRole, ...], ...] = (("visitor", "host", "participant"), ("by",), ("to",), ("on",), ("party",))
+"""Roles that a party has only one of, the most telling first."""
+_RANKED: tuple[PartyType, ...] = ("person", "state", "organisation", "group", "unknown")
 _SLOTS = (
     "type", "status", "participant", "visitor", "host", "by", "to", "on", "party", "content", "issue", "level", "when",
     "duration", "place", "occasion", "condition", "deadline", "count", "basis", "what", "code",
@@ -51,16 +54,57 @@ def _entry(
             slots[name].add(value, normalised, anchor, happened=when)
     evidence = {act.anchor for act in group.acts}
     first = min(group.acts, key=lambda act: act.trigger)
-    made = (Slot(name, readings.claims(documents, origins)) for name, readings in slots.items())
+    made = _exact(
+        {name: readings.claims(documents, origins) for name, readings in slots.items()},
+        {party.id: party for party in parties.values()},
+    )
     return Entry(
         id=EntryId(digest("act", first.kind, first.trigger.document, str(first.trigger.start))),
         kind=first.kind,
         status=max(group.acts, key=lambda act: _told_at(act, documents)).status,
         evidence=tuple(sorted(evidence)),
         support=support(evidence, origins),
-        slots=tuple(slot for slot in made if slot.claims),
+        slots=tuple(Slot(name, claims) for name, claims in made.items() if claims),
         identified=group.identified,
     )
+
+
+def _exact(slots: Mapping[str, tuple[Claim, ...]], parties: Mapping[PartyId, Party]) -> dict[str, tuple[Claim, ...]]:
+    """Who takes part, each by the most exact of the ways in which reports tell it.
+
+    The minister stands for his state and his ministry, and for "the two sides"; the guest is no participant besides.
+    """
+    found = dict(slots)
+    for roles in _TOGETHER:
+        told = [parties[PartyId(claim.normalised)] for role in roles for claim in slots.get(role, ())
+                if claim.normalised in parties]  # fmt: skip
+        best = min((_RANKED.index(party.type) for party in told), default=0)
+        sides = {party.side for party in told if party.type == "person" and not _is_described(party)}
+        seen: set[str] = set()
+        for role in roles:
+            kept = []
+            for claim in slots.get(role, ()):
+                party = parties.get(PartyId(claim.normalised))
+                if claim.normalised in seen or (party and _is_covered(party, sides, best)):
+                    continue
+                seen.add(claim.normalised)
+                kept.append(claim)
+            found[role] = tuple(kept)
+    return found
+
+
+def _is_covered(party: Party, sides: Container[str | None], best: int) -> bool:
+    """Whether a party is told more exactly by another one."""
+    if party.type in {"state", "organisation"}:
+        return (party.name if party.type == "state" else party.side) in sides
+    loose = party.type in {"group", "unknown"} or _is_described(party)
+    return loose and (best < _RANKED.index("group")) and bool(sides)
+
+
+def _is_described(party: Party) -> bool:
+    """Whether a person is not named: `a senior official`."""
+    last = party.name.split()[-1] if party.name.split() else ""
+    return party.type == "person" and last[:1].islower()
 
 
 def _told(

@@ -27,12 +27,13 @@ _RANKS: Mapping[str, tuple[frozenset[str], ...]] = {
     "commitment": (
         frozenset({"exploring"}), frozenset({"offered", "agreed"}), frozenset({"scheduled"}), frozenset({"done"}),
     ),
-    "request": (frozenset({"open"}), frozenset({"accepted", "declined", "unanswered", "withdrawn"})),
-    "channel": (frozenset({"proposed"}), frozenset({"open", "resumed"})),
     "incident": (frozenset({"alleged"}), frozenset({"happened"})),
     "measure": (frozenset({"tentative"}), frozenset({"planned"}), frozenset({"imposed"}), frozenset({"lifted"})),
 }  # fmt: skip
 """By kind, the statuses that follow one another in time; what is in one step is hardly told apart."""
+_DATED = frozenset({"engagement", "incident", "measure"})
+"""Kinds whose time is when they happen; of the others it may be when they were asked for, agreed or are due."""
+_SHUT, _OPEN = frozenset({"frozen", "refused", "unanswered"}), frozenset({"open", "resumed"})
 _OFF = frozenset({"postponed", "cancelled", "refused", "denied", "frozen", "unanswered", "lapsed"})
 
 
@@ -93,7 +94,7 @@ def compare(entry: Entry, slot: str, one: Claim, other: Claim, known: Known) -> 
     """What two claims of a slot mean beside each other; None where nothing is to be said of it."""
     comparer = _COMPARERS.get(slot)
     found = comparer(Pair(entry, one, other, known)) if comparer else None
-    if found is None or found.verdict in {"agree", "compatible", "time-of-writing"}:
+    if found is None or found.verdict in {"agree", "time-of-writing"} or found.mechanism in {"rounding", "arithmetic"}:
         return found
     for claim, sound in ((one, other), (other, one)):
         mark = known.damaged(claim)
@@ -133,6 +134,8 @@ def _minutes(duration: Duration) -> str:
 
 
 def _date(pair: Pair) -> Finding | None:
+    if pair.entry.kind not in _DATED:
+        return None
     left, right = pair.one.clocks.happened, pair.other.clocks.happened
     if left is None or right is None:
         return None
@@ -179,7 +182,7 @@ def _place(pair: Pair) -> Finding | None:
             else None
         )
     if left & right:
-        return Finding("place", "compatible", "precision", "one may lie in the other")
+        return Finding("place", "agree", "precision", "one lies in the other")
     if _is_wide(pair.one, pair.known) or _is_wide(pair.other, pair.known) or _is_town(pair.one) != _is_town(pair.other):
         return Finding("place", "compatible", "precision", "one may lie in the other")
     return Finding("place", "conflict", "dispute", "two places")
@@ -231,6 +234,8 @@ def _name(pair: Pair) -> Finding | None:
     left, right = (pair.known.parties.get(PartyId(claim.normalised)) for claim in (pair.one, pair.other))
     if left is None or right is None or left.type != "person" or right.type != "person":
         return None
+    if folded(pair.one.value) == folded(pair.other.value):  # whoever is only described has no name to differ in
+        return None
     if pair.known.side(pair.one) != pair.known.side(pair.other) and left.side and right.side:
         return None
     shared = {anchor.document for anchor in pair.one.anchors} & {anchor.document for anchor in pair.other.anchors}
@@ -240,30 +245,38 @@ def _name(pair: Pair) -> Finding | None:
 
 
 def _status(pair: Pair) -> Finding | None:
-    ranks = _RANKS.get(pair.entry.kind)
-    if ranks is None:
-        return None
-    rank = {status: number for number, step in enumerate(ranks) for status in step}
-    words = f"{pair.one.value} and {pair.other.value}"
-    if rank.get(pair.one.value) == rank.get(pair.other.value) is not None:
-        return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
+    """How it stands: what was true when it was written is no disagreement, what two accounts of one day tell may be."""
     (first, early), (last, late) = sorted(
         ((_written(claim, pair.known), claim) for claim in (pair.one, pair.other)), key=lambda each: each[0]
     )
-    if early.value in _OFF and late.value in _OFF:
+    told = {early.value, late.value}
+    words = f"{early.value} and {late.value}"
+    if pair.entry.kind == "channel":
+        return _state(told, words, one_day=bool(first) and first == last)
+    ranks = _RANKS.get(pair.entry.kind, ())
+    rank = {status: number for number, step in enumerate(ranks) for status in step}
+    if told <= _OFF:
         return Finding("status", "conflict", "dispute", words)
-    follows = late.value in _OFF or rank.get(early.value, -1) < rank.get(late.value, -1) or early.value in _OFF
-    if (
-        first == last
-        and first
-        and not (pair.entry.kind in {"engagement", "request"} and rank.keys() >= {pair.one.value, pair.other.value})
-    ):
-        return Finding("status", "conflict", "dispute", f"{words}, written on one day")
-    if follows or not first:
+    if told & _OFF and not told & {"held", "historical", "done", "imposed"}:
+        return Finding("status", "time-of-writing", "time of writing", f"{words}: the plan, and what came of it")
+    if rank.get(early.value) == rank.get(late.value) is not None:
+        return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
+    if told & _OFF:
+        return Finding("status", "conflict", "dispute", words)
+    if pair.entry.kind in {"engagement", "request", "incident", "measure"}:
+        return Finding("status", "time-of-writing", "time of writing", f"{words}, each when it was written")
+    if first < last and rank.get(early.value, -1) < rank.get(late.value, -1):
         return Finding("status", "time-of-writing", "time of writing", f"{early.value}, then {late.value}")
-    if pair.entry.kind == "engagement":
-        return Finding("status", "compatible", "time of writing", f"{early.value}, later told as {late.value}")
-    return Finding("status", "conflict", "dispute", f"{early.value} by earlier accounts, {late.value} by a later one")
+    return Finding("status", "conflict", "dispute", f"{words}: the later account does not go further")
+
+
+def _state(told: set[str], words: str, *, one_day: bool) -> Finding:
+    """How a channel stands; closed to one account and open to another on one day."""
+    if told & _SHUT and told & _OPEN and one_day:
+        return Finding("status", "conflict", "dispute", f"{words}, written on one day")
+    if told <= _SHUT or told <= _OPEN:
+        return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
+    return Finding("status", "time-of-writing", "time of writing", words)
 
 
 def _written(claim: Claim, known: Known) -> str:
