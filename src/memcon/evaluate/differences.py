@@ -60,8 +60,8 @@ def _entries(
 ) -> dict[str, set[EntryId]]:
     """The record's entries by the gold's names for them; one name may stand for several lists' entries."""
     found: dict[str, set[EntryId]] = {}
-    for number, id in paired(gold, documents, annotations, record).items():
-        found.setdefault(gold.entries[number].id, set()).add(id)
+    for number, entry in paired(gold, documents, annotations, record).items():
+        found.setdefault(gold.entries[number].id, set()).add(entry)
     return found
 
 

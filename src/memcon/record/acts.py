@@ -9,11 +9,13 @@ from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.alignment import ActGroup
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, PartyType
+from memcon.core.dates import PartialDate
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, PartyId, digest
 from memcon.core.record import Alias, Claim, Entry, Party, Slot
-from memcon.core.times import Interval, Time
+from memcon.core.times import Duration, Interval, Time
+from memcon.record.history import steps
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
@@ -35,7 +37,9 @@ def act_entries(
 ) -> list[Entry]:
     """The entries, in no order."""
     times = {time.anchor: time for one in annotations for time in one.times}
-    return [_entry(group, documents, times, origins, parties) for group in groups]
+    by_id = {party.id: party for party in parties.values()}
+    published = {document: one.published for document, one in documents.items()}
+    return [_entry(group, documents, times, origins, parties, by_id, published) for group in groups]
 
 
 def _entry(
@@ -44,8 +48,10 @@ def _entry(
     times: Mapping[Anchor, Time],
     origins: Origins,
     parties: Mapping[Alias, Party],
+    by_id: Mapping[PartyId, Party],
+    published: Mapping[DocumentId, PartialDate | None],
 ) -> Entry:
-    """One act; its status is that of the latest report, its id its first place's."""
+    """One act; its status is the last step of its history, its id its first place's."""
     slots = {name: Readings() for name in _SLOTS}
     for act in group.acts:
         document = documents[act.anchor.document]
@@ -54,14 +60,11 @@ def _entry(
             slots[name].add(value, normalised, anchor, happened=when)
     evidence = {act.anchor for act in group.acts}
     first = min(group.acts, key=lambda act: act.trigger)
-    made = _exact(
-        {name: readings.claims(documents, origins) for name, readings in slots.items()},
-        {party.id: party for party in parties.values()},
-    )
+    made = _exact({name: readings.claims(documents, origins) for name, readings in slots.items()}, by_id)
     return Entry(
         id=EntryId(digest("act", first.kind, first.trigger.document, str(first.trigger.start))),
         kind=first.kind,
-        status=max(group.acts, key=lambda act: _told_at(act, documents)).status,
+        status=steps(first.kind, made["status"], published)[-1].status,
         evidence=tuple(sorted(evidence)),
         support=support(evidence, origins),
         slots=tuple(Slot(name, claims) for name, claims in made.items() if claims),
@@ -127,14 +130,14 @@ def _told(
     for name, anchor in (("when", act.time), ("duration", act.duration)):
         time = times.get(anchor) if anchor is not None else None
         if anchor is not None and time is not None:
-            meant = _interval(time.interval) if name == "when" else time.duration.iso if time.duration else ""
+            meant = _interval(time.interval) if name == "when" else _length(time.duration)
             yield name, words(document.passage(anchor)), meant or time.value, anchor
+
+
+def _length(duration: Duration | None) -> str:
+    """Three hours and nearly three hours are two claims; how they stand to each other is for whoever compares them."""
+    return f"{duration.iso} {duration.low:g}-{duration.high:g}" if duration else ""
 
 
 def _interval(interval: Interval | None) -> str:
     return str(interval) if interval else ""
-
-
-def _told_at(act: Act, documents: Mapping[DocumentId, Document]) -> tuple[str, DocumentId, int]:
-    published = documents[act.trigger.document].published
-    return published.iso if published else "", act.trigger.document, act.trigger.start

@@ -19,6 +19,7 @@ from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, 
 from memcon.core.times import Interval
 from memcon.record.acts import act_entries
 from memcon.record.discrepancies import discrepancies
+from memcon.record.links import links
 from memcon.record.occurrences import occurrence_entries
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
@@ -62,6 +63,7 @@ def build(
         discrepancies=discrepancies(
             entries, documents=documents, annotations=seen, origins=origins, parties=alignment.parties, damage=damage
         ),
+        links=links(entries),
     )
 
 
