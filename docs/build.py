@@ -238,6 +238,8 @@ def _above(source: str, key: str) -> Iterator[str]:
 def _holds(value: Sequence[Any] | Mapping[str, Any]) -> str:
     """How much there is of something, in a sentence."""
     if isinstance(value, Mapping):
+        if not any(isinstance(words, (list, Mapping)) for words in value.values()):
+            return f"It holds {len(value)} words, each with its value."
         lists = (f"{len(words)} `{key}`" for key, words in value.items() if key != "examples")
         return f"It holds {', '.join(lists)}."
     if value and isinstance(value[0], dict):

@@ -64,6 +64,14 @@ def read_title(title: str) -> Title:
     return Title(frozenset(words), office, telling, telling and office not in _BESIDE)
 
 
+def role_title(role: Role) -> Title:
+    """The title of a role, for comparison, without whose office it is, be that a state of the vocabulary or not."""
+    words = role.title
+    if role.of and words.casefold().endswith(f" of {role.of.casefold()}"):
+        words = words[: -len(f" of {role.of}")]
+    return read_title(words)
+
+
 def alike(left: Title, right: Title) -> bool:
     """Whether both may be titles of one office: equal, or one is the other cut short, as `the minister`."""
     if left.office == right.office:
@@ -82,7 +90,7 @@ def dated_offices(
     """
     by_office: dict[str, list[tuple[DocumentId, Role]]] = defaultdict(list)
     for document, role in sorted(set(stated), key=_stated):
-        by_office[read_title(role.title).office].append((document, role))
+        by_office[role_title(role).office].append((document, role))
     groups = (group for same in by_office.values() for group in parted(same, _whose))
     return tuple(sorted((_dated(group, published) for group in groups), key=_order))
 

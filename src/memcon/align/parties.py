@@ -14,7 +14,7 @@ Each sort of party has its own rule; `people` has the one for named persons.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.align.names import body_name, fold, is_description, means_state, person_name, state_name
 from memcon.align.offices import dated_offices
@@ -26,6 +26,9 @@ from memcon.core.ids import DocumentId, PartyId, digest
 from memcon.core.record import Alias, Party
 
 _RANKED: tuple[PartyType, ...] = ("person", "state", "organisation", "group", "unknown")  # most specific first
+
+_CORE = 4  # letters of a state's name, without the vowel it ends with, by which its adjective is recognised
+_ENDINGS = frozenset({"an", "ian", "ean", "n", "ese", "ish", "i", "ic", "ans", "ians", "ch", "er"})
 
 Key = tuple[str, ...]
 
@@ -52,7 +55,9 @@ def align_parties(
     Args:
         documents: Say when each was published, which dates the roles; without them, roles have no dates.
     """
-    seen = sorted((one for each in annotations for one in _seen(each)), key=lambda one: (one.document, one.aliases))
+    seen = _sided(
+        sorted((one for each in annotations for one in _seen(each)), key=lambda one: (one.document, one.aliases))
+    )
     named, described, states, bodies = _sorted_out(seen)
     groups = [
         *(_Group("person", _best_key(group), group) for group in group_people(named)),
@@ -83,14 +88,42 @@ def _seen(annotations: Annotations) -> Iterator[Seen]:
         yield Seen(annotations.document, referent, (name, *sorted(others[name])))
 
 
+def _sided(seen: Sequence[Seen]) -> list[Seen]:
+    """With the side of whoever holds an office of a state that another document shows to be one.
+
+    The vocabulary knows the states of the world; one that it does not know - a state of an exercise, or of another
+    time - is known once a report shows it to be a state, and then in all of them.
+    """
+    countries = {fold(one.referent.name): one.referent.name for one in seen if one.referent.type == "state"}
+    cores = {core: name for folded, name in countries.items() if len(core := folded.rstrip("aeiouy")) >= _CORE}
+    sided = []
+    for one in seen:
+        of = {role.of for role in one.referent.roles if role.of}
+        words = [fold(word) for text in (*of, one.referent.name) for word in text.split() if word[:1].isupper()]
+        told = {countries[word] for text in of for word in map(fold, text.split()) if word in countries}
+        told = told or {name for core, name in cores.items() if any(_adjective(word, core) for word in words)}
+        known = one.referent.side is not None or one.referent.type == "state" or len(told) != 1
+        sided.append(one if known else replace(one, referent=replace(one.referent, side=told.pop())))
+    return sided
+
+
+def _adjective(word: str, core: str) -> bool:
+    """Whether a word may be the adjective of a state's name: that with another ending."""
+    return word.startswith(core) and word[len(core) :] in _ENDINGS
+
+
 def _sorted_out(seen: Iterable[Seen]) -> tuple[list[Seen], list[Seen], list[Seen], list[Seen]]:
     """Named persons, described persons, states, and bodies with groups."""
     named: list[Seen] = []
     described: list[Seen] = []
     states: list[Seen] = []
     others: list[Seen] = []
-    for one in seen:
+    everybody = list(seen)
+    countries = {_state_key(one) for one in everybody if one.referent.type == "state"}
+    for one in everybody:
         match one.referent.type:
+            case "person" if _state_key(one) in countries and not one.referent.roles:  # one document took it for a name
+                states.append(one)
             case "person":
                 (described if is_description(one.referent.name) else named).append(one)
             case "state":
@@ -100,7 +133,6 @@ def _sorted_out(seen: Iterable[Seen]) -> tuple[list[Seen], list[Seen], list[Seen
     names = [person_name(one.referent.name) for one in named]
     full = {key for name in names if name.full for key in name.keys}
     people = full | {key for name in names for key in (*name.keys, *((end,) for end in name.ends))}
-    countries = {_state_key(one) for one in states}
     typed = {body_name(one.referent.name).words for one in others if one.referent.type != "unknown"}
     bodies: list[Seen] = []
     for one in others:
@@ -161,7 +193,7 @@ def _party(group: _Group, id: PartyId, published: Mapping[DocumentId, PartialDat
     return Party(
         id=id,
         name=_name(group),
-        type=min((referent.type for referent in referents), key=_RANKED.index),
+        type="state" if group.sort == "state" else min((referent.type for referent in referents), key=_RANKED.index),
         aliases=tuple(sorted(Alias(one.document, name) for one in group.seen for name in one.aliases)),
         names=tuple(sorted({name for one in group.seen for name in (*one.aliases, *one.referent.names)})),
         roles=dated_offices(((one.document, role) for one in group.seen for role in one.referent.roles), published),

@@ -20,7 +20,7 @@ from itertools import chain, combinations, product
 
 from memcon.align.groups import parted, sharing
 from memcon.align.names import deletions, fold, person_name, spelled_alike
-from memcon.align.offices import Title, alike, read_title, whose_state
+from memcon.align.offices import Title, alike, role_title, whose_state
 from memcon.core.annotation import Referent
 from memcon.core.ids import DocumentId
 
@@ -89,7 +89,7 @@ def group_people(seen: Sequence[Seen]) -> list[list[Seen]]:
 
 def _known(group: Iterable[Seen]) -> _Known:
     sides = {one.side for one in group if one.side is not None}
-    titles = {read_title(role.title) for one in group for role in one.referent.roles}
+    titles = {role_title(role) for one in group for role in one.referent.roles}
     return _Known(frozenset(sides), frozenset(title for title in titles if title.telling))
 
 

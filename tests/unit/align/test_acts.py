@@ -1,75 +1,157 @@
-"""Acts put together across documents: only what is certainly the same."""
+"""Acts put together within a report and across reports: what is one, what stays apart, and why."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
 
 from memcon.align import align_acts, align_parties
-from memcon.core.act import Act, ActKind, Argument
-from memcon.core.annotation import Annotations, Mention, Referent
-from memcon.core.dates import PartialDate
+from memcon.core.alignment import ActGroup
+from memcon.core.annotation import Annotations
+from memcon.core.derivation import Derivation, Passage
 from memcon.core.document import Document
-from memcon.core.times import Interval, Time
-from memcon.testing import Marked, document, marked
+from memcon.core.terms import terms
+from memcon.testing import marked
+from tests.unit.told import report
 
 
-def seen(marks: Marked, made: Document) -> Annotations:
-    """The one act that is marked, with its parties, its time and what it asks."""
-    (span,) = (one for one in marks.spans if one.label in {"engagement", "request"})
-    kind: ActKind = "engagement" if span.label == "engagement" else "request"
-    type_, status = span.value.split()
-    roles = {"participant": "participant", "by": "by", "to": "to"}
-    arguments = [
-        Argument(roles[one.label], made.anchor(one.start, one.end), marks.text[one.start : one.end])  # type: ignore[arg-type]
-        for one in marks.spans
-        if one.label in roles
-    ]
-    arguments += [Argument("content", anchor) for anchor in marks.anchors(made, "content")]
-    times = tuple(
-        Time(
-            made.anchor(one.start, one.end), "date", one.value, "weekday", interval=Interval.of(PartialDate(one.value))
-        )
-        for one in marks.labelled("date")
+def aligned(*reports: tuple[Document, Annotations], derivations: Sequence[Derivation] = ()) -> tuple[ActGroup, ...]:
+    """The groups of all acts."""
+    documents = {one.id: one for one, _ in reports}
+    annotations = [one for _, one in reports]
+    return align_acts(documents, annotations, align_parties(annotations, documents), derivations)
+
+
+def sizes(groups: Sequence[ActGroup], *, identified: bool = True) -> list[int]:
+    """How many acts are in each group that is identified, or is not."""
+    return sorted(len(one.acts) for one in groups if one.identified is identified)
+
+
+MET = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] on [date{2031-05-04}:Sunday]."
+
+
+def test_a_preview_and_a_report_are_one_meeting() -> None:
+    """Other words, another order and another status make no other act."""
+    ahead = (
+        "[participant:Marn] is to [engagement{meeting planned}:see] [participant:Orrin] on [date{2031-05-04}:4 May]."
     )
-    act = Act(
-        kind, type_, status, made.anchor(0, len(made.text)), made.anchor(span.start, span.end),
-        tuple(sorted(arguments)), time=times[0].anchor if times else None,
+    assert sizes(aligned(report(MET, "2031-05-05"), report(ahead, "2031-05-03"))) == [2]
+
+
+def test_two_calls_in_one_week_stay_apart() -> None:
+    """Another day is another call, and so is another guest's."""
+    call = "[participant:Orrin] [engagement{call held}:called] [participant:Marn] on [date{2031-05-05}:Monday]."
+    later = call.replace("2031-05-05", "2031-05-08").replace("Monday", "Thursday")
+    guest = call.replace("Marn", "Reyes")
+    assert sizes(aligned(report(call), report(later), report(guest))) == [1, 1, 1]
+
+
+def test_a_meeting_of_another_length_is_another_meeting() -> None:
+    """Three hours and six hours, on a day that nobody tells."""
+    short = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] for [duration{PT3H}:three hours]."
+    long = (
+        "[participant:Orrin] and [participant:Marn] [engagement{meeting held}:talked] for [duration{PT6H}:six hours]."
+    )
+    assert sizes(aligned(report(short), report(long))) == [1, 1]
+
+
+def test_what_was_called_off_is_not_what_was_held() -> None:
+    """Without a time for both, a visit that was cancelled is another than the one that took place."""
+    off = "[visitor:Orrin]'s [engagement{visit cancelled}:trip] to [place:Lorvia] was scrapped."
+    on = "[visitor:Orrin] [engagement{visit held}:came] to [place:Lorvia]."
+    assert sizes(aligned(report(off), report(on))) == [1, 1]
+
+
+def test_the_talks_told_again_are_the_same_talks() -> None:
+    """In one report, "the talks" without parties are those told before; "a further meeting" is another one."""
+    told = f"{MET}\nThe [engagement{{meeting held}}:talks] were calm.\nA further [engagement{{meeting planned}}:meeting] is likely."
+    groups = aligned(report(told))
+    assert sizes(groups) == [2]
+    assert sizes(groups, identified=False) == [1]
+
+
+def test_the_two_ministers_are_whoever_the_report_names() -> None:
+    """A report that names nobody of them is joined by office and side."""
+    named = report(f"{MET}\n[participant:Orrin] [engagement{{call held}}:rang] [participant:Marn].", "2031-05-05")
+    told = report(
+        f"{MET.replace('met', 'saw')}\n"
+        "The [participant:foreign ministers] [engagement{call held}:spoke] by telephone.",
+        "2031-05-05",
+    )
+    assert sizes(aligned(named, told)) == [2, 2]
+
+
+def test_a_meal_after_a_meeting_is_of_those_who_met() -> None:
+    """A working dinner that nobody is named for."""
+    told = report(f"{MET}\nA working [engagement{{dinner held}}:dinner] followed.")
+    assert sizes(aligned(told)) == [1, 1]
+
+
+def test_days_of_talks_abroad_are_the_visit() -> None:
+    """Two days of talks of one guest, and his trip."""
+    talks = "[participant:Orrin] began [duration{P2D}:two days] of [engagement{meeting held}:talks] in [place:Lorvia]."
+    trip = "[visitor:Orrin] ended his [engagement{visit held}:trip] to [place:Lorvia]."
+    assert sizes(aligned(report(talks), report(trip))) == [2]
+
+
+def test_several_calls_are_not_one() -> None:
+    """A plural is kept, and is no entry."""
+    told = report("[participant:Orrin] and [participant:Marn] had [engagement{call held}:calls].")
+    assert sizes(aligned(told), identified=False) == [1]
+
+
+def test_requests_are_one_by_what_is_asked() -> None:
+    """Who asks whom does not make two requests one; other words for the same may."""
+    asked = "[by:Orrin] [request{request open}:asked] [to:Marn] [content:to lift the embargo on herring]."
+    again = "[by:Orrin] [request{request open}:urged] [to:Brennia] [content:to lift its herring embargo]."
+    other = "[by:Orrin] [request{request open}:asked] [to:Marn] [content:to release the pilots]."
+    assert sizes(aligned(report(asked), report(again), report(other))) == [1, 2]
+
+
+def test_an_invitation_is_no_request_of_another_sort() -> None:
+    """Even if it names what was asked for."""
+    asked = "[by:Orrin] [request{request open}:asked] [to:Marn] [content:to visit the harbour works]."
+    invited = "[by:Orrin] [request{invitation open}:invited] [to:Marn] [content:to visit the harbour works]."
+    assert sizes(aligned(report(asked), report(invited))) == [1, 1]
+
+
+def test_a_channel_is_known_by_its_level_and_its_sides() -> None:
+    """The hotline told from either side is one channel, and the working group another."""
+    left = "[party:Tessary] and [party:Brennia] cut the [channel{hotline frozen}:hotline]."
+    right = "The [channel{hotline open}:line] between [party:Brennia] and [party:Tessary] rang."
+    group = "[party:Tessary] and [party:Brennia] set up a [channel{working-group proposed}:working group]."
+    assert sizes(aligned(report(left), report(right), report(group))) == [1, 2]
+
+
+def test_passages_taken_over_join_what_a_thesaurus_has_changed() -> None:
+    """The spun report's words have nothing in common with the wire's, but its sentence was made from it."""
+    wire = report("[by:Orrin] [request{request open}:asked] [to:Marn] [content:to release the crew].")
+    spun = report("[by:Orrin] [request{request open}:begged] [to:Marn] [content:to launch the staff].")
+    assert sizes(aligned(wire, spun)) == [1, 1]
+    whole = [one.anchor(0, len(one.text)) for one, _ in (wire, spun)]
+    made = Derivation(
+        spun[0].id, wire[0].id, None, "rewrite", certain=True, score=0.5, direction="determined",
+        passages=(Passage(whole[1], whole[0], 0.5),),
     )  # fmt: skip
-    mentions = tuple(Mention(one.anchor, one.party, "person") for one in arguments if one.party)
-    referents = tuple(Referent(one, "person", (one,)) for one in sorted({one.party for one in arguments if one.party}))
-    return Annotations(made.id, mentions=mentions, referents=referents, times=times, acts=(act,))
+    (group,) = aligned(wire, spun, derivations=[made])
+    assert group.joins[0].features[0].name == "passages"
 
 
-def groups(*notations: str) -> list[int]:
-    """How many acts are in each group."""
-    marks = [marked(one) for one in notations]
-    documents = [document(one.text, path=f"{n}.txt") for n, one in enumerate(marks)]
-    annotations = [seen(one, made) for one, made in zip(marks, documents, strict=True)]
-    by_id = {one.id: one for one in documents}
-    found = align_acts(by_id, annotations, align_parties(annotations, by_id))
-    return sorted(len(group) for group in found)
+def test_the_order_of_arrival_plays_no_part() -> None:
+    """Every permutation of four reports gives the same groups."""
+    reports = [
+        report(MET, "2031-05-05"),
+        report(MET.replace("met", "saw").replace("2031-05-04", "2031-05-07"), "2031-05-08"),
+        report("[participant:Orrin] [engagement{meeting held}:met] [participant:Marn].", "2031-05-05"),
+        report("[participant:Dube] [engagement{call held}:rang] [participant:Koskela] on [date{2031-05-04}:Sunday]."),
+    ]
+    found = {aligned(*order) for order in permutations(reports)}
+    assert len(found) == 1
 
 
-MET = "[participant:Ana Orrin] [engagement{meeting held}:met] [participant:Ilse Marn] on [date{2031-05-04}:Sunday]."
-
-
-def test_the_same_parties_at_the_same_time_are_one_meeting() -> None:
-    """Other words and another status make no other act."""
-    other = "[participant:Ilse Marn] is to [engagement{meeting planned}:see] [participant:Ana Orrin] on [date{2031-05-04}:4 May]."
-    assert groups(MET, other) == [2]
-
-
-def test_another_day_or_another_party_is_another_meeting() -> None:
-    """Two calls in one week stay apart, and so do two guests."""
-    later = MET.replace("2031-05-04", "2031-05-06").replace("Sunday", "Tuesday")
-    guest = MET.replace("Ilse Marn", "Tomas Reyes")
-    assert groups(MET, later, guest) == [1, 1, 1]
-
-
-def test_requests_are_one_only_in_the_same_words() -> None:
-    """Who asks whom does not make two requests one."""
-    asked = "[by:Ana Orrin] [request{request open}:asked] [to:Ilse Marn] [content:to lift the embargo]."
-    assert groups(asked, f"Again {asked}") == [2]
-    assert groups(asked, asked.replace("lift", "keep")) == [1, 1]
-
-
-def test_what_nobody_is_named_for_is_one_only_where_the_clause_is() -> None:
-    """A copy repeats the clause; two reports of some meeting in words of their own stay two."""
-    bare = "The [engagement{meeting held}:talks] ended on [date{2031-05-04}:Sunday]."
-    assert groups(bare, bare.replace(".", "!")) == [1, 1]
+@pytest.mark.parametrize("example", terms("alignment")["examples"])
+def test_examples_of_the_vocabulary(example: str) -> None:
+    """The marked words end in a word of the list that the mark names."""
+    (span,) = marked(example).spans
+    word = marked(example).text[span.start : span.end].split()[-1].casefold()
+    assert word in terms("alignment")[span.label]

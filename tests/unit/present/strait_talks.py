@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from memcon.core.act import Act, ActKind, ActRole, Argument
-from memcon.core.alignment import Alignment
+from memcon.core.alignment import ActGroup, Alignment
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, PartyType
 from memcon.core.dates import PartialDate
@@ -249,7 +249,7 @@ def record() -> Record:
         annotations().values(),
         derivations=(),
         origins=Origins(families, {}),
-        alignment=Alignment(parties(), acts=tuple(map(tuple, groups.values()))),
+        alignment=Alignment(parties(), acts=tuple(ActGroup(tuple(one)) for one in groups.values())),
     )
 
 

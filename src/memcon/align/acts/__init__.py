@@ -10,22 +10,20 @@ What tells too little to be known from others of its kind - a meeting of nobody,
 is marked as not identified.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
 
+from memcon.align.acts.cast import Cast
 from memcon.align.acts.clusters import cluster
-from memcon.align.acts.facts import Facts, Setting, read_facts, stems
+from memcon.align.acts.facts import Facts, Setting, read_facts
 from memcon.align.acts.mentions import Mentions, group_mentions
 from memcon.core.alignment import ActGroup
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Alias, Party, party_index
-
-_OFTEN = 2  # mentions of a state from which a report may be about it
+from memcon.core.record import Party, party_index
 
 
 def align_acts(
@@ -43,10 +41,9 @@ def align_acts(
     told: list[Mentions] = []
     for one in sorted(annotations, key=lambda each: each.document):
         times = {time.anchor: time for time in one.times}
-        dyad = _dyad(one, index)
-        names = frozenset(stem for each in one.referents for name in each.names for stem in stems(name))
-        setting = Setting(documents[one.document], index, times, dyad, names)
-        read = [(act, _of_dyad(read_facts(act, setting), dyad)) for act in one.acts]
+        cast = Cast.of(one, index)
+        setting = Setting(documents[one.document], index, times, cast)
+        read = [(act, _of_dyad(read_facts(act, setting), cast.dyad)) for act in one.acts]
         told += group_mentions(read)
     passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]
     groups = [
@@ -58,19 +55,6 @@ def align_acts(
         for group, joins in cluster(told, passages)
     ]
     return tuple(sorted(groups, key=lambda group: group.acts[0].trigger))
-
-
-def _dyad(annotations: Annotations, index: Mapping[Alias, Party]) -> frozenset[str]:
-    """The two sides that a report is about: those whose people and bodies it mentions most; empty if unclear."""
-    counts: Counter[str] = Counter()
-    for mention in annotations.mentions:
-        party = index.get(Alias(annotations.document, mention.name))
-        side = (party.name if party.type == "state" else party.side) if party else None
-        counts[side or ""] += 1
-    del counts[""]
-    often = [side for side, count in counts.most_common() if count >= _OFTEN]
-    tied = len(often) > 2 and counts[often[1]] == counts[often[2]]
-    return frozenset() if len(often) < 2 or tied else frozenset(often[:2])
 
 
 def _of_dyad(facts: Facts, dyad: frozenset[str]) -> Facts:

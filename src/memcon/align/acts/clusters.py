@@ -93,6 +93,7 @@ def _candidates(told: Sequence[Mentions]) -> set[_Pair]:
 
 def _keys(facts: Facts) -> Iterator[tuple[str, ...]]:
     """What two mentions must share one of to be compared."""
+    yield facts.kind, "clause", facts.clause
     match facts.kind:
         case "engagement":
             for side in facts.sides:

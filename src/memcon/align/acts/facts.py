@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from memcon.align.names import fold, is_description, plain_word
+from memcon.align.acts.cast import Cast, Side, is_named, is_vague
+from memcon.align.names import fold
 from memcon.core.act import PARTIES, Act
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
@@ -20,7 +21,6 @@ from memcon.core.times import DAY, Duration, Interval, Time
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_TAIL = re.compile(r"\s+(?:of|in|at|from|for|to|on|with|who)\s.*")
 _STEM = 6  # letters by which words are compared, as trace compares them
 _SHORTEST = 4
 _BEFORE = 5  # words before a trigger that may belong to its phrase
@@ -34,9 +34,6 @@ _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
 _NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
 """Plurals that are one thing."""
-
-Side = str
-"""The state that somebody acts for, or somebody whose state no report shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,7 @@ class Facts:
         bare: The time as told where nothing dates it: `XXXX-WXX-1` for Monday.
         lasted: How long.
         places: Stems of the words of places, and the states that they lie in.
+        clause: The words that tell it, in small letters, as a copy repeats them.
         words: Stems of what is asked, promised or done, without names.
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
@@ -72,6 +70,7 @@ class Facts:
     bare: str = ""
     lasted: Duration | None = None
     places: frozenset[str] = frozenset()
+    clause: str = ""
     words: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     reference: str = ""
@@ -122,60 +121,64 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the facts of a report's acts are read from.
-
-    Attributes:
-        dyad: The two sides that the report is about; empty if that is not clear.
-        names: Stems of the names of everybody whom it names.
-    """
+    """What the facts of a report's acts are read from."""
 
     document: Document
     parties: Mapping[Alias, Party]
     times: Mapping[Anchor, Time]
-    dyad: frozenset[Side]
-    names: frozenset[str]
+    cast: Cast
 
 
 def read_facts(act: Act, setting: Setting) -> Facts:
     """What one act tells."""
-    document, parties, times = setting.document, setting.parties, setting.times
+    document, cast = setting.document, setting.cast
     named = [
-        (one.role, parties[key])
+        (one.role, setting.parties[key])
         for one in act.arguments
-        if one.role in PARTIES and (key := Alias(document.id, one.party)) in parties
+        if one.role in PARTIES and (key := Alias(document.id, one.party)) in setting.parties
     ]
-    mutual = {party.id for _, party in named if setting.dyad and _is(party, "mutual")}
-    vague = {party.id for _, party in named if _is(party, "vague") or _is(party, "mutual")}
-    placed = act.kind != "engagement" or act.time is not None or act.duration is not None
-    both = frozenset((side, side) for side in setting.dyad if placed)
-    people = {_who(party) for _, party in named if party.type == "person" and party.id not in vague}
-    others = [party for _, party in named if party.type != "person" and party.id not in vague]
-    when = times.get(act.time) if act.time is not None else None
-    long = times.get(act.duration) if act.duration is not None else None
+    acting = [(role, who) for role, party in named for who in _whom(party, cast, placed=_is_placed(act))]
+    people = frozenset(who for _, (who, is_person) in acting if is_person)
+    time = setting.times.get(act.time) if act.time is not None else None
+    long = setting.times.get(act.duration) if act.duration is not None else None
     lasted = long.duration if long else None
     trigger = document.passage(act.trigger).casefold()
-    acting = {_who(party)[0] for role, party in named if role in {"by", "party"} and party.id not in vague}
-    if any(role in {"by", "party"} and party.id in mutual for role, party in named):
-        acting |= setting.dyad
     return Facts(
         kind=act.kind,
         sort=_sort(act, document, lasted, len(people)),
-        people=frozenset(people),
-        bodies=frozenset(map(_who, others)) | (both if mutual else frozenset()),
-        vague=bool(vague),
-        asking=frozenset(acting),
-        asked=frozenset(_who(party)[0] for role, party in named if role in {"to", "on"} and party.id not in vague),
-        when=when.interval if when else None,
-        bare=when.value if when and when.interval is None and "X" in when.value else "",
+        people=people,
+        bodies=frozenset(who for _, (who, is_person) in acting if not is_person),
+        vague=any(is_vague(party) or is_vague(party, mutual=True) for _, party in named),
+        asking=frozenset(who[0] for role, (who, _) in acting if role in {"by", "party"}),
+        asked=frozenset(who[0] for role, (who, _) in acting if role in {"to", "on"}),
+        when=time.interval if time else None,
+        bare=time.value if time and time.interval is None and "X" in time.value else "",
         lasted=lasted,
         places=frozenset(stem for one in act.of("place") for stem in _place(document.passage(one.anchor))),
-        words=_words(act, document) - setting.names,
+        clause=" ".join(f"{document.passage(act.anchor)} {trigger}".casefold().split()),
+        words=_words(act, document) - {stem for name in cast.names for stem in stems(name)},
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
         published=document.published,
     )
+
+
+def _is_placed(act: Act) -> bool:
+    """Whether "the two sides" of it may be taken for the two that the report is about."""
+    return act.kind != "engagement" or act.time is not None or act.duration is not None
+
+
+def _whom(party: Party, cast: Cast, *, placed: bool) -> list[tuple[tuple[Side, str], bool]]:
+    """Whoever a party's words mean, by side, and whether each is a person; nobody where they mean nobody."""
+    if meant := cast.meant(party):
+        return [(one, True) for one in meant]
+    if is_vague(party, mutual=True):
+        return [((side, side), False) for side in sorted(cast.dyad)] if placed else []
+    if is_vague(party):
+        return []
+    return [(_who(party), party.type == "person")]
 
 
 def _sort(act: Act, document: Document, lasted: Duration | None, people: int) -> str:
@@ -200,22 +203,9 @@ def _who(party: Party) -> tuple[Side, str]:
     """The side, and the party; one that is only described is known by its description."""
     if party.type == "state":
         return party.name, party.id
-    described = party.type == "person" and is_description(party.name)
+    described = party.type == "person" and not is_named(party)
     name = " ".join(sorted(stems(party.name))) if described else party.id
     return party.side or name, name
-
-
-@cache
-def _heads(sort: str) -> frozenset[str]:
-    return frozenset(terms("alignment")[sort])
-
-
-def _is(party: Party, sort: str) -> bool:
-    """Whether a party is no more than words of a sort: "the two sides", "senior officials of the ministry"."""
-    if party.type == "state" or (party.type == "person" and not is_description(party.name)):
-        return False
-    words = _TAIL.sub("", party.name).split()
-    return bool(words) and plain_word(words[-1]) in _heads(sort)
 
 
 @cache

@@ -69,18 +69,17 @@ def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
         return best[1] if best[0] >= SAME else None
     if facts.several:
         return None
-    named = facts.people | facts.bodies
-    if not named:
+    if not facts.sides:
         known = facts.reference == "same" or facts.vague or facts.when is not None or facts.lasted is not None
         return near[0] if near and known and facts.reference not in {"another", "some"} else None
-    shared = {number: len(named & (groups[number].facts.people | groups[number].facts.bodies)) for number in near}
+    shared = {number: len(facts.sides & groups[number].facts.sides) for number in near}
     most = max(shared.values(), default=0)
     fitting = [number for number in near if shared[number] == most and most]
-    if len(named) > 1 and most == 1:  # one more party may be told of what another mention tells in part
+    if len(facts.sides) > 1 and most == 1:  # one more party may be told of what another mention tells in part
         fitting = [n for n in fitting if len(groups[n].facts.sides) < 2 or groups[n].facts.sides >= facts.sides]
     if not fitting:
         opened = [n for n in near if not groups[n].facts.sides and groups[n].facts.reference != "another"]
         return opened[0] if opened and facts.reference == "same" else None
-    if len(fitting) > 1 and len(named) == 1 and facts.sort not in {"visit", "press-conference"}:
+    if len(fitting) > 1 and len(facts.sides) == 1 and facts.sort not in {"visit", "press-conference"}:
         return fitting[0] if facts.reference == "same" else None
     return fitting[0]

@@ -58,6 +58,8 @@ def _other_people(one: Facts, other: Facts) -> str:
         few = min(len(left[side]), len(right[side]))
         if not left[side] & right[side] and few < 3:
             return "other people of one side"
+    if {party for _, party in one.people} & {party for _, party in other.people}:
+        return ""
     if not (one.sides & other.sides) and one.sides and other.sides:
         return "other parties"
     if len(one.sides) > 1 and len(other.sides) > 1 and one.sides != other.sides:
@@ -152,6 +154,8 @@ def features(one: Facts, other: Facts, *, aligned: float = 0.0) -> tuple[Feature
 def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
     if aligned:
         yield Feature("passages", 1.5 + 2 * aligned, "one report tells both in passages taken over from the other")
+    if one.clause == other.clause:
+        yield Feature("clause", SAME, "the same words")
     if one.kind == "engagement":
         yield Feature("parties", _parties(one, other), "who takes part")
         yield Feature("time", _time(one, other), "when")

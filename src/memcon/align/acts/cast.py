@@ -1,0 +1,110 @@
+"""Who is meant where a report does not name him: "the Hallin foreign minister", "the two ministers", "both sides".
+
+In: what a report sees of its people, and the parties behind their names. Out: a `Cast`, which gives whoever a
+description means, if exactly one person, or one of each side, holds such an office in the report.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from memcon.align.names import is_description, plain_word
+from memcon.align.offices import Title, alike, read_title, role_title
+from memcon.core.annotation import Annotations
+from memcon.core.ids import PartyId
+from memcon.core.record import Alias, Party
+from memcon.core.terms import terms
+
+Side = str
+"""The state that somebody acts for, or somebody whose state no report shows."""
+
+_OFTEN = 2  # mentions of a state from which a report may be about it
+_TAILS = (" of ", " in ", " at ", " from ", " for ", " to ", " on ", " with ", " who ")
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a report.
+
+    Attributes:
+        dyad: The two sides that the report is about: those whose people and bodies it mentions most; empty if unclear.
+        offices: Whoever it names, with side and titles.
+        names: Every name in it.
+    """
+
+    dyad: frozenset[Side]
+    offices: tuple[tuple[Side, PartyId, tuple[Title, ...]], ...]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, annotations: Annotations, parties: Mapping[Alias, Party]) -> "Cast":
+        """Of one report."""
+        offices: dict[PartyId, tuple[Side, PartyId, tuple[Title, ...]]] = {}
+        for referent in annotations.referents:
+            party = parties.get(Alias(annotations.document, referent.name))
+            if party is not None and is_named(party) and party.side:
+                titles = tuple(role_title(role) for role in referent.roles)
+                offices[party.id] = (party.side, party.id, titles)
+        names = (name for one in annotations.referents for name in one.names)
+        return cls(_dyad(annotations, parties), tuple(sorted(offices.values(), key=lambda one: one[:2])), tuple(names))
+
+    def meant(self, party: Party) -> tuple[tuple[Side, PartyId], ...]:
+        """Whoever words mean that name nobody; empty if that is not clear."""
+        head = _head(party.name)
+        if party.type == "state" or is_named(party) or not head:
+            return ()
+        title = read_title(head)
+        holders = [(side, who) for side, who, titles in self.offices if any(alike(title, one) for one in titles)]
+        if party.side is not None:
+            holders = [one for one in holders if one[0] == party.side]
+        if len(holders) == 1 and not head.casefold().endswith("s"):
+            return tuple(holders)
+        several = read_title(head.removesuffix("s"))
+        both = [
+            (side, who)
+            for side, who, titles in self.offices
+            if side in self.dyad and any(alike(several, one) for one in titles)
+        ]
+        apart = len(both) == _PAIR and len({side for side, _ in both}) == _PAIR
+        return tuple(both) if head.casefold().endswith("s") and apart else ()
+
+
+def is_named(party: Party) -> bool:
+    """Whether somebody has a name of his own."""
+    return party.type == "person" and not is_description(party.name)
+
+
+def is_vague(party: Party, *, mutual: bool = False) -> bool:
+    """Whether a party is no more than words: "senior officials of the ministry", or with `mutual` "the two sides"."""
+    if party.type == "state" or is_named(party):
+        return False
+    words = _head(party.name).split()
+    return bool(words) and plain_word(words[-1]) in _heads("mutual" if mutual else "vague")
+
+
+@cache
+def _heads(sort: str) -> frozenset[str]:
+    return frozenset(terms("alignment")[sort])
+
+
+def _head(name: str) -> str:
+    """What stands before anything that says more of it."""
+    cut = min((at for tail in _TAILS if (at := name.find(tail)) > 0), default=len(name))
+    return name[:cut].strip()
+
+
+def _dyad(annotations: Annotations, parties: Mapping[Alias, Party]) -> frozenset[Side]:
+    counts = Counter(_sides(annotations, parties))
+    often = [side for side, count in counts.most_common() if count >= _OFTEN]
+    tied = len(often) > _PAIR and counts[often[1]] == counts[often[2]]
+    return frozenset() if len(often) < _PAIR or tied else frozenset(often[:_PAIR])
+
+
+def _sides(annotations: Annotations, parties: Mapping[Alias, Party]) -> Iterable[Side]:
+    for mention in annotations.mentions:
+        party = parties.get(Alias(annotations.document, mention.name))
+        side = (party.name if party.type == "state" else party.side) if party else None
+        if side:
+            yield side

@@ -1,0 +1,179 @@
+"""Where accounts differ: what a reader would call a disagreement, and what is none once it is normalised."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from memcon.align import align
+from memcon.core.anchor import Anchor
+from memcon.core.annotation import Annotations, Damage
+from memcon.core.derivation import Family, Origins
+from memcon.core.discrepancy import Discrepancy
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId, FamilyId
+from memcon.core.record import Record
+from memcon.core.terms import terms
+from memcon.record import build
+from memcon.record.discrepancies.quantities import quantities
+from memcon.testing import marked
+from tests.unit.told import report
+
+MET = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] on [date{2031-05-04}:Sunday]"
+
+
+def record(*reports: tuple[Document, Annotations], damage: Sequence[Damage] = ()) -> Record:
+    """The record of reports that are independent of each other."""
+    documents = {one.id: one for one, _ in reports}
+    annotations = [one for _, one in reports]
+    families = {one: Family(FamilyId(f"f{one}"), f"Agency {one[:4]}", (one,), established=True) for one in documents}
+    return build(
+        documents, annotations, derivations=(), origins=Origins(families, {}),
+        alignment=align(documents, annotations), damage=damage,
+    )  # fmt: skip
+
+
+def differing(slot: str, *notations: str, published: Sequence[str] = ()) -> list[Discrepancy]:
+    """What is told of a slot, by reports of the dates given, or of one day."""
+    dates = published or ["2031-05-05"] * len(notations)
+    made = record(*(report(one, date) for one, date in zip(notations, dates, strict=True)))
+    return [one for one in made.discrepancies if one.slot == slot]
+
+
+def verdicts(slot: str, *notations: str, published: Sequence[str] = ()) -> list[tuple[str, str, str]]:
+    """Type, verdict and mechanism of each."""
+    return [(one.type, one.verdict, one.mechanism) for one in differing(slot, *notations, published=published)]
+
+
+def test_lengths_that_overlap_are_a_rounding() -> None:
+    """Three hours and nearly three hours are compatible, and no disagreement."""
+    one = f"{MET} for [duration{{PT3H}}:three hours]."
+    found = differing("duration", one, one.replace("{PT3H}:three", "{PT3H-}:nearly three"))
+    assert [(each.verdict, each.mechanism, each.listed) for each in found] == [("compatible", "rounding", False)]
+    assert found[0].comparison == "150–180 min and 165–195 min overlap"
+
+
+def test_a_day_and_a_month_that_holds_it_agree() -> None:
+    """What is told less exactly contradicts nothing."""
+    found = verdicts("when", f"{MET}.", f"{MET}.".replace("2031-05-04", "2031-05").replace("Sunday", "May"))
+    assert found == [("date", "compatible", "precision")]
+
+
+def test_an_incident_of_a_day_and_of_its_month_is_one() -> None:
+    """A seizure that one report dates less exactly."""
+    one = "[by:Tessary] [incident{air-sea happened}:seized] the trawler Curlew on [date{2031-04-11}:11 April]."
+    other = one.replace("2031-04-11", "2031-04").replace("11 April", "April")
+    assert verdicts("when", one, other) == [("date", "compatible", "precision")]
+
+
+def test_a_plan_and_what_came_of_it_are_the_time_of_writing() -> None:
+    """Sunday's preview and Monday's report do not disagree."""
+    ahead = f"{MET}.".replace("meeting held", "meeting planned").replace("met", "is to meet")
+    found = verdicts("status", ahead, f"{MET}.", published=["2031-05-03", "2031-05-05"])
+    assert found == [("status", "time-of-writing", "time of writing")]
+
+
+def test_agreed_by_one_and_to_be_studied_by_the_other_is_a_conflict() -> None:
+    """Two accounts of one day, of how far a promise goes."""
+    said = (
+        "[by:Tessary] and [by:Brennia] [commitment{agreement agreed}:agreed] [content:to reopen the harbour hotline]."
+    )
+    studied = said.replace("agreement agreed", "agreement exploring").replace("to reopen", "to study reopening")
+    assert verdicts("status", said, studied) == [("status", "conflict", "dispute")]
+
+
+def test_a_later_account_that_goes_further_is_none() -> None:
+    """Offered in March, done in May."""
+    said = "[by:Tessary] [commitment{pledge agreed}:promised] [content:to reopen the harbour hotline]."
+    done = said.replace("pledge agreed", "pledge done").replace("promised", "kept its promise")
+    found = verdicts("status", said, done, published=["2031-03-05", "2031-05-05"])
+    assert found == [("status", "time-of-writing", "time of writing")]
+
+
+def test_figures_of_one_thing_are_compared() -> None:
+    """Six boats and four boats are a conflict; about eight million and 8.04 million are not."""
+    six = "[by:Tessary] [commitment{pledge agreed}:will] [content:withdraw six patrol boats from the strait]."
+    four = six.replace("six patrol boats", "four patrol vessels")
+    (found,) = differing("number", six, four)
+    assert (found.type, found.verdict) == ("number", "conflict")
+    assert sorted(reading.value for reading in found.readings) == ["four patrol vessels", "six patrol boats"]
+    about = (
+        "[by:Tessary] [request{request open}:asked] [to:Brennia] [content:to pay about 8 million crowns for the nets]."
+    )
+    assert verdicts("number", about, about.replace("about 8", "8.04")) == [("number", "compatible", "rounding")]
+
+
+def test_who_asked_whom_told_by_either_side() -> None:
+    """Each government says that the other one asked."""
+    one = "[by:Tessary] [request{request open}:asked] [to:Brennia] [content:for hourly readings of the harbour gauge]."
+    other = (
+        "[by:Brennia] [request{request open}:requested] of [to:Tessary] [content:hourly readings of the harbour gauge]."
+    )
+    assert ("side", "conflict", "dispute") in verdicts("by", one, other)
+
+
+def test_a_damaged_reading_is_no_disagreement() -> None:
+    """A place that only a broken word names."""
+    one = f"{MET} in [place:the Customs House]."
+    other = f"{MET} in [place:the Toll Barn]."
+    reports = [report(one, "2031-05-05"), report(other, "2031-05-05")]
+    (plain,) = (each for each in record(*reports).discrepancies if each.slot == "place")
+    assert plain.verdict == "conflict"
+    spun = reports[1][0]
+    start = spun.text.index("Toll")
+    mark = Damage(spun.anchor(start, start + 4), "sense", "Customs", 0.9, "a word in another sense")
+    (marked,) = (each for each in record(*reports, damage=[mark]).discrepancies if each.slot == "place")
+    assert (marked.verdict, marked.mechanism, marked.listed) == ("damaged", "damage", False)
+    assert "probably Customs" in marked.comparison
+
+
+def test_a_house_and_its_town_agree() -> None:
+    """One may lie in the other."""
+    found = verdicts("place", f"{MET} in [place:Lorvik].", f"{MET} in [place:the Customs House].")
+    assert found == [("place", "compatible", "precision")]
+
+
+def test_severity_explains_itself() -> None:
+    """Its reason names the shares that it is the product of."""
+    six = "[by:Tessary] [commitment{pledge agreed}:will] [content:withdraw six patrol boats from the strait]."
+    (found,) = differing("number", six, six.replace("six patrol boats", "four patrol boats"))
+    assert found.severity == 0.8
+    assert found.reason == "a difference of number (0.8), conflict (1), told by different families (1)"
+
+
+def test_one_account_is_no_discrepancy() -> None:
+    """Nothing is compared within a single report."""
+    told = f"{MET} in [place:the Customs House].\n{MET} in [place:the Toll Barn]."
+    assert not record(report(told, "2031-05-05")).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("six patrol boats", [6]), ("a dozen pilots", [12]), ("two dozen pilots", [24]), ("2,500 tonnes", [2500]),
+        ("about 8 million crowns", [8_000_000]), ("twenty-five ships", [25]), ("two million people", [2_000_000]),
+        ("on 28 May 2031 for two days", []), ("the 12th package", []), ("several hundred people", []),
+    ],
+)  # fmt: skip
+def test_quantities_are_read(passage: str, expected: list[int]) -> None:
+    """Figures and number words, but no dates, lengths of time and ordinals."""
+    found = quantities(passage, Anchor(DocumentId("d"), 0, len(passage)))
+    assert [round(one.number) for one in found] == expected
+
+
+def test_units_are_turned_into_one_another() -> None:
+    """Forty kilometres are about twenty-five miles."""
+    (left,), (right,) = (
+        quantities(text, Anchor(DocumentId("d"), 0, len(text))) for text in ("some 40 kilometres", "about 25 miles")
+    )
+    assert left.comparable(right)
+    assert left.agrees(right)
+
+
+@pytest.mark.parametrize("example", terms("quantities")["examples"])
+def test_examples_of_quantities(example: str) -> None:
+    """What the vocabulary shows is read so: the number in its unit, or of what is counted."""
+    (span,) = marked(example).spans
+    (found,) = quantities(marked(example).text, Anchor(DocumentId("d"), span.start, span.end))
+    number, of = span.value.split(maxsplit=1)
+    assert found.number == pytest.approx(float(number), rel=0.01)
+    assert found.of & {word[:6] for word in of.split()}
