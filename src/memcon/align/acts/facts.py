@@ -10,7 +10,7 @@ from functools import cache
 
 from memcon.align.acts.cast import Cast, Side, is_named, is_vague
 from memcon.align.names import fold
-from memcon.core.act import PARTIES, Act
+from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
 from memcon.core.document import Document
@@ -29,6 +29,8 @@ _MEET = frozenset({"meeting", "summit", "conference"})
 """Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
 _ALONE = frozenset({"visit", "press-conference", "conference", "ceremony", "letter"})
 """What one party alone is known by."""
+_FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
+_SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
@@ -45,7 +47,7 @@ class Facts:
         people: Named persons, by side; a person without a side is a side of his own.
         bodies: States, organisations and groups that are named, by side.
         vague: Whether parties are told by words such as "the ministers".
-        asking, asked: Sides of those who ask, promise or act, and of those who are asked or acted on.
+        asking, asked: Sides of those who ask, promise, act or visit, and of those who are asked, acted on or visited.
         when: The time, where the calendar has it.
         bare: The time as told where nothing dates it: `XXXX-WXX-1` for Monday.
         lasted: How long.
@@ -149,8 +151,8 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         people=people,
         bodies=frozenset(who for _, (who, is_person) in acting if not is_person),
         vague=any(is_vague(party) or is_vague(party, mutual=True) for _, party in named),
-        asking=frozenset(who[0] for role, (who, _) in acting if role in {"by", "party"}),
-        asked=frozenset(who[0] for role, (who, _) in acting if role in {"to", "on"}),
+        asking=frozenset(who[0] for role, (who, _) in acting if role in _FIRST),
+        asked=frozenset(who[0] for role, (who, _) in acting if role in _SECOND),
         when=time.interval if time else None,
         bare=time.value if time and time.interval is None and "X" in time.value else "",
         lasted=lasted,

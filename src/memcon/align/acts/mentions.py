@@ -80,6 +80,8 @@ def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
     if not fitting:
         opened = [n for n in near if not groups[n].facts.sides and groups[n].facts.reference != "another"]
         return opened[0] if opened and facts.reference == "same" else None
+    if len(facts.sides) == 1 and facts.reference == "some" and facts.sort in _BETWEEN:
+        return None
     if len(fitting) > 1 and len(facts.sides) == 1 and facts.sort not in {"visit", "press-conference"}:
         return fitting[0] if facts.reference == "same" else None
     return fitting[0]

@@ -58,7 +58,10 @@ def _other_people(one: Facts, other: Facts) -> str:
         few = min(len(left[side]), len(right[side]))
         if not left[side] & right[side] and few < 3:
             return "other people of one side"
-    if {party for _, party in one.people} & {party for _, party in other.people}:
+    if one.sort == "visit" and one.asking and other.asking and not one.asking & other.asking:
+        return "another visitor"
+    few, many = sorted(({party for _, party in each.people} for each in (one, other)), key=len)
+    if few and few <= many:
         return ""
     if not (one.sides & other.sides) and one.sides and other.sides:
         return "other parties"
