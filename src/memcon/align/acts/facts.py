@@ -27,7 +27,7 @@ _BEFORE = 5  # words before a trigger that may belong to its phrase
 _PHRASE = re.compile(r"[^.;:!?\n“”\"()]*$")
 _MEET = frozenset({"meeting", "summit", "conference"})
 """Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
-_ALONE = frozenset({"visit", "press-conference", "conference", "ceremony", "letter"})
+_ALONE = frozenset({"visit", "press-conference", "conference", "ceremony"})
 """What one party alone is known by."""
 _FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
 _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
@@ -91,7 +91,9 @@ class Facts:
         match self.kind:
             case "engagement":
                 enough = 1 if self.sort in _ALONE else 2
-                return not self.several and len(self.people | self.bodies) >= enough
+                who = self.people | self.bodies
+                goes = self.sort != "visit" or any(side != party for side, party in who)  # a state by itself does not
+                return not self.several and goes and len(who) >= enough
             case "request" | "commitment" | "position":
                 return bool(self.asking and self.words)
             case "channel":
@@ -204,7 +206,7 @@ def _sort(act: Act, document: Document, lasted: Duration | None, people: int) ->
 def _who(party: Party) -> tuple[Side, str]:
     """The side, and the party; one that is only described is known by its description."""
     if party.type == "state":
-        return party.name, party.id
+        return party.name, party.name
     described = party.type == "person" and not is_named(party)
     name = " ".join(sorted(stems(party.name))) if described else party.id
     return party.side or name, name

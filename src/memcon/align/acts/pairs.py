@@ -21,6 +21,7 @@ _AHEAD = frozenset({"planned", "tentative"})
 _HELD = frozenset({"held", "historical"})
 _FAR = timedelta(days=45)
 """How long before a report what it tells without a date has happened at most, as news goes."""
+_VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
 _ALIKE = 0.34
 """The share of two contents' words that both have from which they may be one."""
@@ -60,8 +61,8 @@ def _other_people(one: Facts, other: Facts) -> str:
             return "other people of one side"
     if one.sort == "visit" and one.asking and other.asking and not one.asking & other.asking:
         return "another visitor"
-    few, many = sorted(({party for _, party in each.people} for each in (one, other)), key=len)
-    if few and few <= many:
+    named = sorted(({party for _, party in each.people} for each in (one, other)), key=len)
+    if named[0] and named[0] <= named[1]:
         return ""
     if not (one.sides & other.sides) and one.sides and other.sides:
         return "other parties"
@@ -81,7 +82,9 @@ def _by_side(facts: Facts) -> dict[str, set[str]]:
 
 def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
     if one.when and other.when:
-        apart = one.when.relation(other.when) in {"before", "after"}
+        apart = one.when.relation(other.when) in {"before", "after"} and not (
+            one.sort == other.sort == "visit" and _near(one.when, other.when)
+        )
         moved = bool((one.statuses | other.statuses) & {"postponed"})
         return "another time" if apart and not moved else ""
     if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
@@ -93,6 +96,14 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             if told.statuses <= _HELD and dated.when.first and dated.when.first.relation(told.published) == "after":
                 return "after the report"
     return ""
+
+
+def _near(one: Interval, other: Interval) -> bool:
+    """Whether two days may be of one visit, of which reports tell the departure, a day, or the end."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    gap = max(one.first.bounds()[0] - other.last.bounds()[1], other.first.bounds()[0] - one.last.bounds()[1])
+    return gap <= _VISIT
 
 
 def _old(when: Interval, told: Facts) -> bool:
