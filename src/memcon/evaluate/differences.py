@@ -17,8 +17,13 @@ from memcon.core.ids import DocumentId, EntryId
 from memcon.core.record import Record
 from memcon.evaluate.entries import paired
 from memcon.evaluate.gold import Gold, GoldDifference
-from memcon.evaluate.metrics import HIT, MISS
-from memcon.evaluate.tally import Tally, add
+from memcon.evaluate.metrics import HIT, MISS, recall
+from memcon.evaluate.tally import Measure, Tally, add
+
+MEASURES = (
+    Measure("disagreements_found", "disagreements", recall),
+    Measure("differences_suppressed", "suppressed", recall),
+)
 
 _SLOTS: Mapping[str, frozenset[str]] = {
     "who": frozenset({"visitor", "host", "participant", "by", "to"}),

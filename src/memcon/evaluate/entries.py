@@ -5,6 +5,8 @@ In come gold and the record of its reports; out comes a `Tally`.
 - An entry tells a passage of the gold if one of its triggers stands in it, or less surely in its sentence. Entries of
   the record and of the gold are paired one to one, as well as can be; a pair is a hit, and what is left on either side
   is a miss or spurious.
+- The support of an engagement that several reports tell is right if both ends of it are the number of origins that
+  the gold gives these reports.
 - An entry that tells passages of two entries of the gold, by triggers that stand in both, has merged them.
 """
 
@@ -17,8 +19,17 @@ from memcon.core.ids import DocumentId, EntryId
 from memcon.core.record import Entry, Record
 from memcon.evaluate.coreference import heaviest
 from memcon.evaluate.gold import Gold, GoldEntry, Place
-from memcon.evaluate.metrics import HIT, MISS, SPURIOUS
-from memcon.evaluate.tally import Tally, add
+from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, f1, recall
+from memcon.evaluate.tally import Measure, Tally, add
+
+MEASURES = (
+    *(
+        Measure(f"{name}_f1", name, f1)
+        for name in ("engagements", "requests", "commitments", "channels", "incidents", "entries")
+    ),
+    Measure("engagements_apart", "apart", recall),
+    Measure("support_right", "support", recall),
+)
 
 _IN, _NEAR = 1.0, 0.05
 """What a trigger in the passage weighs, and one in its sentence only."""
@@ -34,10 +45,16 @@ def tally(
     pairs = paired(gold, documents, annotations, record)
     listed = {listed_as(entry.kind) for entry in gold.entries}
     told = set(pairs.values())
+    by_id = {one.id: one for one in record.entries}
     for number, entry in enumerate(gold.entries):
         outcome = HIT if number in pairs else MISS
         for name in (listed_as(entry.kind), "entries"):
             add(counted, name, (gold.name, entry.id), outcome)
+        families = {gold.clusters[place.report] for place in entry.evidence} if gold.clusters else set()
+        if entry.kind == "engagement" and len({place.report for place in entry.evidence}) > 1 and families:
+            support = by_id[pairs[number]].support if number in pairs else None
+            right = support is not None and support.least == support.most == len(families)
+            add(counted, "support", (gold.name, entry.id), HIT if right else MISS)
         if entry.kind == "engagement" and entry.evidence:
             merged = number in pairs and pairs[number] in _merged(gold, documents, record)
             add(counted, "apart", (gold.name, entry.id), MISS if merged else HIT)

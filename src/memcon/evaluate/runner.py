@@ -15,7 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import actgold, acts, language, speakers, speed, statements, times, trace
+from memcon.evaluate import actgold, acts, differences, entries, language, speakers, speed, statements, times, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -24,8 +24,7 @@ from memcon.language.weights import Weights
 
 SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
-_ON_GOLD = ("statements", "times", "trace", "acts")
-_MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
+_ON_GOLD = ("statements", "times", "trace", "acts", "record")
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
 _ATTRIBUTION = "attribution"  # the folder beside it, of reports that test who said what
 _ACTS = "acts"  # another, of sentences whose acts are marked
@@ -64,7 +63,7 @@ def run(
     if suite is not None and suite not in SUITES:
         raise UnknownSuiteError(suite, SUITES)
     wanted = SUITES[:-1] if suite is None else (suite,)  # speed takes a while, so it must be asked for
-    absent = [f"{name}: this version has nothing to score." for name in wanted if name not in _MEASURED]
+    absent: list[str] = []
     figures: list[Figure] = []
     if "language" in wanted:
         figures += _language(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
@@ -119,8 +118,20 @@ def score_acts(readings: Sequence[Reading]) -> tuple[Score, ...]:
     return scored(acts.GOLD, pooled(tallies), {})
 
 
-def read_reports(gold: Gold) -> Reading:
-    """Add the folder of the gold's reports to a new record and take what memcon makes of it.
+def score_record(readings: Sequence[Reading]) -> tuple[Score, ...]:
+    """The scores of the record suite over some sets of gold together, each report dated as its gold says."""
+    told = [read_reports(each.gold, dated=True) for each in readings if each.gold.entries]
+    tallies = [entries.tally(each.gold, each.documents, each.annotations, each.record) for each in told]
+    tallies += [differences.tally(each.gold, each.documents, each.annotations, each.record) for each in told]
+    return (*scored(entries.MEASURES, pooled(tallies), {}), *scored(differences.MEASURES, pooled(tallies), {}))
+
+
+def read_reports(gold: Gold, *, dated: bool = False) -> Reading:
+    """Add the gold's reports to a new record and take what memcon makes of it.
+
+    Args:
+        dated: Whether each is added with the date that the gold gives it, as a user would who knows it; otherwise the
+            folder is added as it is.
 
     Raises:
         GoldError: memcon could not read a report, or reads another text than the offsets are meant for.
@@ -128,7 +139,11 @@ def read_reports(gold: Gold) -> Reading:
     from memcon.pipeline import open as open_record  # the whole program, which only running it needs
 
     with TemporaryDirectory() as place, open_record(Path(place) / "memcon.db") as file:
-        file.add([gold.folder])
+        if dated:
+            for report in gold.reports.values():
+                file.add([report.path], published=report.published.iso if report.published else None)
+        else:
+            file.add([gold.folder])
         arrived = {Path(arrival.path).resolve(): each for each in file.documents() for arrival in each.arrivals}
         documents = {key: arrived.get(report.path.resolve()) for key, report in gold.reports.items()}
         return Reading(gold, _checked(gold, documents), file.record(), file.annotations())
@@ -151,6 +166,7 @@ _SCORERS: Mapping[str, tuple[Callable[[Sequence[Reading]], tuple[Score, ...]], s
     "times": (score_times, ""),
     "trace": (score_trace, trace.NAIVE),
     "acts": (score_acts, ""),
+    "record": (score_record, ""),
 }
 
 
