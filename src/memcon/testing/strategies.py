@@ -47,6 +47,16 @@ _NARRATIVE = (
     "Trade between the two fell by 14 per cent last year.",
     "No date was set for another round.",
 )
+_DEEDS = (
+    "{who} met {whom} on Tuesday.",
+    "{who} is to meet {whom} next week.",
+    "{who} and {whom} talked for nearly three hours.",
+    "{who} put off a visit to Brenna in March.",
+    "{who} asked {whom} to release the pilots.",
+    "{who} urged {whom} to reopen the harbour hotline by 1 June.",
+    "{who} promised {whom} to withdraw six patrol boats.",
+    "The talks between {who} and {whom} were frank, and ended without a breakthrough.",
+)
 _CREDITS = ("({})", "Source: {}", "— {}", "Reporting by {}; additional reporting by the newsroom")
 
 
@@ -80,7 +90,8 @@ def reports() -> "SearchStrategy[str]":
     headline = st.builds("{} and {} resume talks".format, st.sampled_from(_STATES), st.sampled_from(_STATES))
     dateline = st.builds("{} ({}) — ".format, st.sampled_from(_CITIES), st.sampled_from(_AGENCIES))
     credit = st.builds(str.format, st.sampled_from(_CREDITS), st.sampled_from(_AGENCIES))
-    sentence = st.one_of(st.sampled_from(_NARRATIVE), _quotations(speaker))
+    deed = st.builds(lambda form, who, whom: form.format(who=who, whom=whom), st.sampled_from(_DEEDS), speaker, speaker)
+    sentence = st.one_of(st.sampled_from(_NARRATIVE), deed, _quotations(speaker))
     body = st.lists(st.lists(sentence, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=6)
     gap = st.sampled_from(("\n\n", "\r\n\r\n", "\n"))
 

@@ -21,6 +21,7 @@ _AHEAD = frozenset({"planned", "tentative"})
 _HELD = frozenset({"held", "historical"})
 _FAR = timedelta(days=45)
 """How long before a report what it tells without a date has happened at most, as news goes."""
+_MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
 _ALIKE = 0.34
@@ -126,7 +127,7 @@ def _another_length(one: Facts, other: Facts) -> str:
 
 def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
     """What was called off was not held; what is only possible was not held before it was written."""
-    timed = bool(one.when and other.when) or bool(one.bare and one.bare == other.bare)
+    timed = _exact(one.when, other.when) or bool(one.bare and one.bare == other.bare)
     for left, right in ((one, other), (other, one)):
         if left.statuses & _OFF and right.statuses & _HELD and not timed:
             return "held, and not held"
@@ -208,8 +209,7 @@ def _acting(one: Facts, other: Facts) -> float:
 
 def _time(one: Facts, other: Facts) -> float:
     if one.when and other.when:
-        exact = one.when.first and other.when.first and len(one.when.first.iso) > 7 and len(other.when.first.iso) > 7
-        return 1.5 if exact else 0.75
+        return 1.5 if _exact(one.when, other.when) else 0.75
     if one.bare and other.bare:
         return 0.75 if one.bare == other.bare else -0.75
     for dated, told in ((one, other), (other, one)):
@@ -222,6 +222,11 @@ def _time(one: Facts, other: Facts) -> float:
         ):
             return 0.75
     return 0.25 if one.reference != "another" and other.reference != "another" else 0.0
+
+
+def _exact(one: Interval | None, other: Interval | None) -> bool:
+    """Whether both are told to the day."""
+    return all(each is not None and each.first is not None and len(each.first.iso) > _MONTH for each in (one, other))
 
 
 def _fresh(when: PartialDate, published: PartialDate) -> bool:
