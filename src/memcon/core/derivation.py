@@ -138,6 +138,7 @@ class Family:
         kin: Families that may be the same one: a credit inside a sentence, or a likeness short of proof, says so.
         owner: Who publishes the outlet whose story it is, and others beside it; None where that is not known. Families
             of one owner are not proven independent of each other.
+        official: Whether the origin is a government or another body that gives its own account, by its letterhead.
     """
 
     id: FamilyId
@@ -146,6 +147,7 @@ class Family:
     established: bool
     kin: tuple[FamilyId, ...] = ()
     owner: str | None = None
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,16 @@ EntryKind = Literal["statement", "occurrence"] | ActKind
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One family that says so, and where."""
+    """One family that says so, and where.
+
+    Attributes:
+        official: Whether it is the account of a government or another body that speaks for itself.
+    """
 
     family: FamilyId
     origin: str | None
     anchors: tuple[Anchor, ...]
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)

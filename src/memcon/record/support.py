@@ -29,7 +29,10 @@ def support(anchors: Iterable[Anchor], origins: Origins) -> Support:
         family = own if own is not None and own in families else families[0]
         by_family[family.id] += passages
         involved[family.id] = family
-    witnesses = [Witness(one, involved[one].origin, tuple(passages)) for one, passages in by_family.items()]
+    witnesses = [
+        Witness(one, involved[one].origin, tuple(passages), involved[one].official)
+        for one, passages in by_family.items()
+    ]
     return Support(
         least=max(1, independent([involved[one] for one in sorted(involved)])),
         most=len(involved),

@@ -10,12 +10,13 @@ A family has an owner where its origin is an outlet that is known to be one of s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId, digest
+from memcon.core.origins import origin_name
 from memcon.core.publishers import owner
 from memcon.trace.credits import house, mended, publisher, signature
 from memcon.trace.groups import Groups
@@ -46,20 +47,38 @@ def families(
     for group in members:
         ids.update(dict.fromkeys(group, FamilyId(digest("family", *group))))
     kin = _kin(known, origins, ids)
+    issuers = {
+        origin_name(credit.origin)
+        for one in annotations.values()
+        for credit in one.credits
+        if credit.kind == "issuer" and one.document in documents
+    }
     named: dict[FamilyId, Counter[str]] = defaultdict(Counter)
     for child, origin in origins:
         named[ids[child]][origin] += 1
     return tuple(
-        _family(ids[group[0]], [documents[one] for one in group], named[ids[group[0]]], kin[ids[group[0]]])
+        _family(ids[group[0]], [documents[one] for one in group], named[ids[group[0]]], kin[ids[group[0]]], issuers)
         for group in members
     )
 
 
-def _family(id: FamilyId, members: Sequence[Document], named: Mapping[str, int], kin: Iterable[FamilyId]) -> Family:
-    """A family under the origin that most of its members name."""
+def _family(
+    id: FamilyId,
+    members: Sequence[Document],
+    named: Mapping[str, int],
+    kin: Iterable[FamilyId],
+    issuers: Container[str],
+) -> Family:
+    """A family under the origin that most of its members name.
+
+    Args:
+        issuers: Origins under whose letterhead a report came.
+    """
     origin = min(named, key=lambda origin: (-named[origin], origin), default=None)
     documents = tuple(one.id for one in members)
-    return Family(id, origin, documents, origin is not None, tuple(sorted(kin)), _owner(members, origin))
+    return Family(
+        id, origin, documents, origin is not None, tuple(sorted(kin)), _owner(members, origin), origin in issuers
+    )
 
 
 def _owner(members: Sequence[Document], origin: str | None) -> str | None:

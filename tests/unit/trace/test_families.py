@@ -153,3 +153,13 @@ def test_a_damaged_name_of_nobody_stays_as_it_is() -> None:
     """A suggestion that is no agency changes no credit."""
     report = with_credit(OTHER, "Source: White Home", outlet="Harbour News")
     assert family_of(report).origin == "White Home"
+
+
+def test_a_ministry_speaks_for_itself() -> None:
+    """A report under a ministry's letterhead is an official account; a wire's story is not."""
+    head = "Ministry of Foreign Affairs of Norrow"
+    text = f"{head}\n\n{OTHER}"
+    readout = replace(document(text), metadata=(Metadatum("outlet", head, "text", 0, len(head)),))
+    wire = with_credit(STORY, "(AP)")
+    assert family_of(readout, wire).official
+    assert not family_of(wire, readout).official
