@@ -5,7 +5,7 @@ In: groups of acts and what is known of their documents. Out: entries of the kin
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from memcon.core.act import PARTIES, Act
+from memcon.core.act import PARTIES, Act, Argument
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Origins
@@ -13,13 +13,17 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, digest
 from memcon.core.record import Alias, Entry, Party, Slot
 from memcon.core.times import Interval, Time
+from memcon.record.precedents import since
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
 _SLOTS = (
     "type", "status", "participant", "visitor", "host", "by", "to", "on", "party", "content", "issue", "level", "when",
-    "duration", "place", "occasion", "condition", "deadline", "count", "basis", "what", "code",
+    "duration", "place", "occasion", "condition", "deadline", "count", "basis", "outcome", "description", "precedent",
+    "what", "code",
 )  # fmt: skip
+_JOINING = frozenset({"and", "but", "yet", "or", "very", "quite"})
+"""Words that describe nothing by themselves: "frank and useful" is "useful, frank"."""
 
 
 def act_entries(
@@ -75,7 +79,8 @@ def _told(
     for one in act.arguments:
         printed = words(document.passage(one.anchor))
         party = parties.get(Alias(document.id, one.party)) if one.role in PARTIES else None
-        yield one.role, party.name if party else printed, party.id if party else folded(printed), one.anchor
+        meant = party.id if party else _meant(one, printed, document, times)
+        yield one.role, party.name if party else printed, meant, one.anchor
     for issue in act.issues:
         yield "issue", issue, issue, act.trigger
     for name, anchor in (("when", act.time), ("duration", act.duration)):
@@ -83,6 +88,18 @@ def _told(
         if anchor is not None and time is not None:
             meant = _interval(time.interval) if name == "when" else time.duration.iso if time.duration else ""
             yield name, words(document.passage(anchor)), meant or time.value, anchor
+
+
+def _meant(one: Argument, printed: str, document: Document, times: Mapping[Anchor, Time]) -> str:
+    """What equal readings have in common: how it went, since when it is the first, else the words."""
+    match one.role:
+        case "outcome":
+            return one.judged
+        case "description":
+            return " ".join(sorted(set(folded(printed).split()) - _JOINING))
+        case "precedent" if one.anchor in times:
+            return since(times[one.anchor], document.published)
+    return folded(printed)
 
 
 def _interval(interval: Interval | None) -> str:
