@@ -12,8 +12,12 @@ ActKind = Literal["engagement", "request", "commitment", "position", "channel", 
 ActRole = Literal[
     "participant", "visitor", "host", "by", "to", "on", "party",
     "content", "condition", "deadline", "count", "basis", "occasion", "level", "place",
+    "outcome", "description", "precedent",
 ]  # fmt: skip
-"""What somebody or something is in an act; the first line's are parties."""
+"""What somebody or something is in an act; the first line's are parties, the last line's judge an engagement: how it
+went, of what sort it was, and since when there was none like it."""
+Judged = Literal["", "positive", "negative", "mixed"]
+"""How an engagement went, as an account has it."""
 
 KINDS: tuple[ActKind, ...] = get_args(ActKind)
 PARTIES: frozenset[ActRole] = frozenset({"participant", "visitor", "host", "by", "to", "on", "party"})
@@ -27,11 +31,13 @@ class Argument:
     Attributes:
         anchor: Its words.
         party: The name the document's referent has, for the roles of parties; empty otherwise.
+        judged: How it went, for outcomes; empty otherwise.
     """
 
     role: ActRole
     anchor: Anchor
     party: str = ""
+    judged: Judged = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ In: groups of acts and what is known of their documents. Out: entries of the kin
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from memcon.core.act import PARTIES, Act, ActRole
+from memcon.core.act import PARTIES, Act, ActRole, Argument
 from memcon.core.alignment import ActGroup
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, PartyType
@@ -16,6 +16,7 @@ from memcon.core.ids import DocumentId, EntryId, PartyId, digest
 from memcon.core.record import Alias, Claim, Entry, Party, Slot
 from memcon.core.times import Duration, Interval, Time
 from memcon.record.history import steps
+from memcon.record.precedents import since
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
@@ -24,8 +25,11 @@ _TOGETHER: tuple[tuple[ActRole, ...], ...] = (("visitor", "host", "participant")
 _RANKED: tuple[PartyType, ...] = ("person", "state", "organisation", "group", "unknown")
 _SLOTS = (
     "type", "status", "participant", "visitor", "host", "by", "to", "on", "party", "content", "issue", "level", "when",
-    "duration", "place", "occasion", "condition", "deadline", "count", "basis", "what", "code",
+    "duration", "place", "occasion", "condition", "deadline", "count", "basis", "outcome", "description", "precedent",
+    "what", "code",
 )  # fmt: skip
+_JOINING = frozenset({"and", "but", "yet", "or", "very", "quite"})
+"""Words that describe nothing by themselves: "frank and useful" is "useful, frank"."""
 
 
 def act_entries(
@@ -124,7 +128,8 @@ def _told(
     for one in act.arguments:
         printed = words(document.passage(one.anchor))
         party = parties.get(Alias(document.id, one.party)) if one.role in PARTIES else None
-        yield one.role, party.name if party else printed, party.id if party else folded(printed), one.anchor
+        meant = party.id if party else _meant(one, printed, document, times)
+        yield one.role, party.name if party else printed, meant, one.anchor
     for issue in act.issues:
         yield "issue", issue, issue, act.trigger
     for name, anchor in (("when", act.time), ("duration", act.duration)):
@@ -137,6 +142,18 @@ def _told(
 def _length(duration: Duration | None) -> str:
     """Three hours and nearly three hours are two claims; how they stand to each other is for whoever compares them."""
     return f"{duration.iso} {duration.low:g}-{duration.high:g}" if duration else ""
+
+
+def _meant(one: Argument, printed: str, document: Document, times: Mapping[Anchor, Time]) -> str:
+    """What equal readings have in common: how it went, since when it is the first, else the words."""
+    match one.role:
+        case "outcome":
+            return one.judged
+        case "description":
+            return " ".join(sorted(set(folded(printed).split()) - _JOINING))
+        case "precedent" if one.anchor in times:
+            return since(times[one.anchor], document.published)
+    return folded(printed)
 
 
 def _interval(interval: Interval | None) -> str:

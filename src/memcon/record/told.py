@@ -24,6 +24,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 _BESIDE = {
     "when": "{}", "place": "{}", "duration": "{}", "occasion": "on the sidelines of {}", "level": "level: {}",
     "count": "how often: {}", "condition": "condition: {}", "deadline": "deadline: {}", "basis": "under {}",
+    "outcome": "outcome: {}", "description": "described as {}", "precedent": "first of its kind {}",
 }  # fmt: skip
 _PRESENT = ("visitor", "host", "participant")
 _MUTUAL = frozenset({"meeting", "summit", "call", "letter"})
@@ -155,6 +156,8 @@ def _readings(entry: Entry, name: str) -> str:
 
 def _words(claim: Claim, name: str) -> str:
     meant = claim.clocks.happened
+    if name == "precedent":
+        return claim.normalised if claim.normalised.startswith("since ") else f"in {claim.value}"
     return date_words(meant) if name == "when" and meant else claim.value
 
 

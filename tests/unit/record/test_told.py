@@ -85,6 +85,28 @@ def test_circumstances() -> None:
     assert circumstances(filled(entry("press"), "place", "Karst")) == ("Karst",)
 
 
+def test_how_it_went() -> None:
+    """How an engagement went, of what sort it was and since when there was none like it stand beside the line."""
+    press = filled(entry("press"), "outcome", "parted without a deal", "made progress")
+    assert circumstances(press) == ("outcome: parted without a deal (also: made progress)",)
+    assert circumstances(filled(entry("press"), "description", "frank")) == ("described as frank",)
+
+
+@pytest.mark.parametrize(
+    ("value", "normalised", "words"),
+    [
+        ("seven years", "since 2024", "first of its kind since 2024"),
+        ("2024", "since 2024", "first of its kind since 2024"),
+        ("decades", "PXDE", "first of its kind in decades"),
+    ],
+)
+def test_the_first_of_its_kind(value: str, normalised: str, words: str) -> None:
+    """By the year, where it is known, whatever the report counts by; else in the report's words."""
+    press = entry("press")
+    claim = replace(press.slots[0].claims[0], value=value, normalised=normalised)
+    assert circumstances(replace(press, slots=(*press.slots, Slot("precedent", (claim,))))) == (words,)
+
+
 def test_few_other_readings() -> None:
     """Of many other readings two are told."""
     places = ("Oslo", "Quito", "Lima", "Accra")

@@ -5,6 +5,8 @@ setting    how the words around a trigger hang on it
 arguments  who does what to whom, where, when and how long
 status     held or planned, accepted or declined, imposed or lifted
 issues     what it is about
+verdicts   what is said of an engagement; outcomes, adjectives and precedents find it
+assessments  which engagement it is said of
 find       all of it put together with what the language model sees
 """
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.acts.arguments import Cast, find_arguments, find_times
+from memcon.annotate.acts.assessments import judged
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, predicates, usual
 from memcon.annotate.acts.setting import Governor, governors, is_verb
@@ -51,7 +52,8 @@ def find_acts(
     seen = {tree.at(one.anchor.start): one for one in reading.triggers}
     inner = len(reading.sentences) >= _ENOUGH and _at_home(referents)
     acts = tuple(_Finder(cast, seen, topics, inner=inner).all())
-    return _typed(acts, tree, next((zone.end for zone in document.zones if zone.kind == "headline"), 0))
+    acts = _typed(acts, tree, next((zone.end for zone in document.zones if zone.kind == "headline"), 0))
+    return judged(acts, cast)
 
 
 def _typed(acts: tuple[Act, ...], tree: Tree, headline: int) -> tuple[Act, ...]:

@@ -57,13 +57,13 @@ class Lexicon:
         phrases: Words that tell it wherever they stand near the act, by the first of them.
     """
 
-    predicates: Mapping[tuple[str, bool], tuple[tuple["_Phrase", Predicate], ...]]
-    statuses: Mapping[tuple[str, bool], tuple[tuple["_Phrase", tuple[ActKind, str]], ...]]
+    predicates: Mapping[tuple[str, bool], tuple[tuple["Phrase", Predicate], ...]]
+    statuses: Mapping[tuple[str, bool], tuple[tuple["Phrase", tuple[ActKind, str]], ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[ActKind, str]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class Phrase:
     """The words of an entry before and after its head."""
 
     before: tuple[str, ...]
@@ -76,19 +76,19 @@ class _Phrase:
 @cache
 def lexicon() -> Lexicon:
     """All kinds together."""
-    predicates = defaultdict[tuple[str, bool], list[tuple[_Phrase, Predicate]]](list)
-    statuses = defaultdict[tuple[str, bool], list[tuple[_Phrase, tuple[ActKind, str]]]](list)
+    predicates = defaultdict[tuple[str, bool], list[tuple[Phrase, Predicate]]](list)
+    statuses = defaultdict[tuple[str, bool], list[tuple[Phrase, tuple[ActKind, str]]]](list)
     phrases = defaultdict[str, list[tuple[tuple[str, ...], tuple[ActKind, str]]]](list)
     for kind in KINDS:
         data = terms(f"acts/{kind}")
         for entry in data["predicate"]:
             predicate = _predicate(kind, entry)
-            for head, verb, phrase in _phrases(entry):
+            for head, verb, phrase in headed(entry):
                 predicates[head, verb].append((phrase, predicate))
         for entry in data.get("status", ()):
             for words in _sequences(entry):
                 phrases[words[0]].append((words, (kind, entry["status"])))
-            for head, verb, phrase in _phrases(entry):
+            for head, verb, phrase in headed(entry):
                 statuses[head, verb].append((phrase, (kind, entry["status"])))
     return Lexicon(
         {key: tuple(sorted(found, key=lambda one: -len(one[0]))) for key, found in predicates.items()},
@@ -99,9 +99,9 @@ def lexicon() -> Lexicon:
 
 def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
     """What a word may tell, what the longest phrase tells first."""
-    for key in _keys(tree, n):
+    for key in keys(tree, n):
         for phrase, predicate in lexicon().predicates.get(key, ()):
-            if _stands(tree, n, phrase, verb=key[1]) and _beside(tree, n, predicate):
+            if placed(tree, n, phrase, verb=key[1]) and _beside(tree, n, predicate):
                 yield predicate
 
 
@@ -116,9 +116,9 @@ def usual(kind: ActKind, type_: str) -> Predicate:
 
 def status_word(tree: Tree, n: int, kind: ActKind) -> str:
     """Where a word says that an act of a kind stands; empty if it says nothing of the sort."""
-    for key in _keys(tree, n):
+    for key in keys(tree, n):
         for phrase, (of, status) in lexicon().statuses.get(key, ()):
-            if of == kind and _stands(tree, n, phrase, verb=key[1]):
+            if of == kind and placed(tree, n, phrase, verb=key[1]):
                 return status
     return ""
 
@@ -140,7 +140,7 @@ def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
     return "", ""
 
 
-def _keys(tree: Tree, n: int) -> Iterator[tuple[str, bool]]:
+def keys(tree: Tree, n: int) -> Iterator[tuple[str, bool]]:
     """What a word is looked up by: its lemma first, then the plainer forms of it."""
     upos = tree.upos[n]
     verb = upos in {"VERB", "AUX"}
@@ -169,15 +169,14 @@ def _plainer(form: str) -> Iterator[str]:
         yield form[:-3] + "y"
 
 
-def _stands(tree: Tree, n: int, phrase: _Phrase, *, verb: bool) -> bool:
-    """Whether the other words of a phrase stand where they should: beside a noun, after a verb with a gap or none."""
+def placed(tree: Tree, n: int, phrase: Phrase, *, verb: bool) -> range | None:
+    """The words from the first of a phrase to its last: beside a noun, after a verb with a gap or none."""
     sentence = tree.sentence(n)
-    if phrase.before:
-        first = n - len(phrase.before)
-        if first < sentence.start or any(
-            word not in {tree.lower[m], tree.lemmas[m]} for m, word in enumerate(phrase.before, first)
-        ):
-            return False
+    first = n - len(phrase.before)
+    if first < sentence.start or any(
+        word not in {tree.lower[m], tree.lemmas[m]} for m, word in enumerate(phrase.before, first)
+    ):
+        return None
     at = n
     for word in phrase.after:
         reach = at + 1 + (_REACH if verb else 1)
@@ -185,9 +184,9 @@ def _stands(tree: Tree, n: int, phrase: _Phrase, *, verb: bool) -> bool:
             (m for m in range(at + 1, min(reach, sentence.stop)) if word in {tree.lower[m], tree.lemmas[m]}), None
         )
         if found is None:
-            return False
+            return None
         at = found
-    return True
+    return range(first, at + 1)
 
 
 def _beside(tree: Tree, n: int, predicate: Predicate) -> bool:
@@ -216,14 +215,14 @@ def _sequences(entry: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     yield from (words for verb in entry.get("verbs", ()) if (words := tuple(verb.split()))[0] in _LEADING)
 
 
-def _phrases(entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, _Phrase]]:
+def headed(entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, Phrase]]:
     """Each word or phrase of an entry: its head, whether that is a verb, and the words around it."""
     for phrase in entry.get("verbs", ()):
         head, *rest = phrase.split()
         if head in _LEADING:
             continue
-        yield head, True, _Phrase((), tuple(rest))
+        yield head, True, Phrase((), tuple(rest))
     for phrase in (*entry.get("nouns", ()), *entry.get("adjectives", ()), *entry.get("adverbs", ())):
         words = phrase.split()
         at = next((n for n, (_, word) in enumerate(pairwise(words)) if word in _INNER), len(words) - 1)
-        yield words[at], False, _Phrase(tuple(words[:at]), tuple(words[at + 1 :]))
+        yield words[at], False, Phrase(tuple(words[:at]), tuple(words[at + 1 :]))
