@@ -1,6 +1,7 @@
 """Entries of acts: what equal readings of a slot have in common."""
 
 from memcon.core.act import Act, ActRole, Argument, Judged
+from memcon.core.alignment import ActGroup
 from memcon.core.annotation import Annotations
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family, Origins
@@ -23,7 +24,9 @@ def told(*notations: str) -> Entry:
     seen = [Annotations(made.id, times=tuple(_times(made, one)), acts=(_act(made, one),)) for made, one in pairs]
     families = {one.id: Family(FamilyId(one.id), one.outlet, (one.id,), established=True) for one in documents}
     by_id = {one.id: one for one in documents}
-    (found,) = act_entries(by_id, seen, [[act for one in seen for act in one.acts]], Origins(families, {}), {})
+    (found,) = act_entries(
+        by_id, seen, [ActGroup(tuple(act for one in seen for act in one.acts))], Origins(families, {}), {}
+    )
     return found
 
 

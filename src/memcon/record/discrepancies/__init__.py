@@ -11,7 +11,9 @@ that are none once normalised.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage
 from memcon.core.derivation import Origins
 from memcon.core.discrepancy import Discrepancy, Reading
@@ -22,11 +24,17 @@ from memcon.record.discrepancies.omissions import omissions
 from memcon.record.discrepancies.quantities import Quantity, quantities
 from memcon.record.discrepancies.severity import severity
 from memcon.record.discrepancies.verdicts import COMPARED, Finding, Known, compare
-from memcon.record.readings import words
+from memcon.record.readings import folded, words
 from memcon.record.support import support
 
 _COUNTED = frozenset({"request", "commitment", "incident", "measure"})
 """Kinds in whose words figures are compared."""
+
+_SPELLED: Mapping[str, Finding] = {
+    "when": Finding("date", "agree", "precision", "both are {}"),
+    "precedent": Finding("number", "agree", "arithmetic", "both mean {}"),
+}
+"""Slots whose claims are told in words that a reader may take for different ones: "Thursday" and "15 May"."""
 
 
 def discrepancies(
@@ -49,7 +57,7 @@ def discrepancies(
         {party.id: party for party in parties},
     )
     told = [entry for entry in entries if entry.identified and entry.support.documents > 1]
-    found = [one for entry in told for one in (*_of_slots(entry, known), *_of_figures(entry, known, origins))]
+    found = [one for entry in told for one in (*_of_slots(entry, known, origins), *_of_figures(entry, known, origins))]
     found += omissions(entries, annotations, origins)
     return tuple(sorted(found, key=lambda one: (-one.severity, one.entry, one.slot, one.id)))
 
@@ -74,9 +82,12 @@ def made(entry: Entry, slot: str, finding: Finding, readings: Sequence[Reading])
     )
 
 
-def _of_slots(entry: Entry, known: Known) -> Iterator[Discrepancy]:
+def _of_slots(entry: Entry, known: Known, origins: Origins) -> Iterator[Discrepancy]:
     """One for each slot and verdict: the best attested reading with every one that stands so beside it."""
     for slot in entry.slots:
+        for claim in slot.claims:
+            if finding := _SPELLED.get(slot.name):
+                yield from _spelled(entry, slot.name, claim, finding, known, origins)
         if slot.name not in COMPARED or len(slot.claims) < 2:
             continue
         best, *others = slot.claims
@@ -88,6 +99,24 @@ def _of_slots(entry: Entry, known: Known) -> Iterator[Discrepancy]:
         for group in beside.values():
             readings = [_reading(claim) for claim in (best, *(claim for claim, _ in group))]
             yield made(entry, slot.name, group[0][1], readings)
+
+
+def _spelled(
+    entry: Entry, slot: str, claim: Claim, finding: Finding, known: Known, origins: Origins
+) -> Iterator[Discrepancy]:
+    """One claim in several words, such as a weekday and a date."""
+    told: dict[str, list[Anchor]] = defaultdict(list)
+    for anchor in claim.anchors:
+        told[folded(known.documents[anchor.document].passage(anchor))].append(anchor)
+    if len({anchor.document for own in told.values() for anchor in own}) < 2 or len(told) < 2:
+        return
+    readings = [
+        Reading(
+            words(known.documents[own[0].document].passage(own[0])), claim.normalised, tuple(own), support(own, origins)
+        )
+        for own in sorted(told.values(), key=lambda own: (-len(own), own))
+    ]
+    yield made(entry, slot, replace(finding, comparison=finding.comparison.format(claim.normalised)), readings)
 
 
 def _reading(claim: Claim) -> Reading:
