@@ -56,6 +56,7 @@ class Facts:
         words: Stems of what is asked, promised or done, without names.
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
+        alone: Whether one party suffices to know it by.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
@@ -76,6 +77,7 @@ class Facts:
     words: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     reference: str = ""
+    alone: bool = False
     several: bool = False
     statuses: frozenset[str] = frozenset()
     published: PartialDate | None = None
@@ -90,10 +92,8 @@ class Facts:
         """Whether it can be known from others of its kind."""
         match self.kind:
             case "engagement":
-                enough = 1 if self.sort in _ALONE else 2
-                who = self.people | self.bodies
-                goes = self.sort != "visit" or any(side != party for side, party in who)  # a state by itself does not
-                return not self.several and goes and len(who) >= enough
+                goes = self.sort != "visit" or bool(self.people) or any(side != party for side, party in self.bodies)
+                return not self.several and goes and len(self.people | self.bodies) >= (1 if self.alone else 2)
             case "request" | "commitment" | "position":
                 return bool(self.asking and self.words)
             case "channel":
@@ -117,6 +117,7 @@ class Facts:
             places=self.places | other.places,
             words=self.words | other.words,
             numbers=self.numbers | other.numbers,
+            alone=self.alone or other.alone,
             several=self.several and other.several,
             statuses=self.statuses | other.statuses,
             published=self.published or other.published,
@@ -163,6 +164,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         words=_words(act, document) - {stem for name in cast.names for stem in stems(name)},
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
+        alone=act.type in _ALONE,
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
         published=document.published,
