@@ -7,7 +7,9 @@ In come gold and the record of its reports; out comes a `Tally`.
   is a miss or spurious.
 - The support of an engagement that several reports tell is right if both ends of it are the number of origins that
   the gold gives these reports.
-- An entry that tells passages of two entries of the gold, by triggers that stand in both, has merged them.
+- An entry that tells passages of two entries of the gold, by triggers that stand in both, has merged them, unless the
+  passage of either is told by its own entry too: "a news conference that ended his visit" is evidence of one and tells
+  both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,6 +45,7 @@ def tally(
     """Counts by kind and over all kinds, and under `merged` whether an engagement's entry tells another one too."""
     counted: Tally = {}
     pairs = paired(gold, documents, annotations, record)
+    merged = _merged(gold, documents, record, pairs)
     listed = {listed_as(entry.kind) for entry in gold.entries}
     told = set(pairs.values())
     by_id = {one.id: one for one in record.entries}
@@ -56,8 +59,7 @@ def tally(
             right = support is not None and support.least == support.most == len(families)
             add(counted, "support", (gold.name, entry.id), HIT if right else MISS)
         if entry.kind == "engagement" and entry.evidence:
-            merged = number in pairs and pairs[number] in _merged(gold, documents, record)
-            add(counted, "apart", (gold.name, entry.id), MISS if merged else HIT)
+            add(counted, "apart", (gold.name, entry.id), MISS if pairs.get(number) in merged else HIT)
     for one in record.entries:
         if one.identified and listed_as(one.kind) in listed and one.id not in told:
             for name in (listed_as(one.kind), "entries"):
@@ -119,17 +121,23 @@ def _triggers(entry: Entry) -> Iterator[Anchor]:
         yield from claim.anchors
 
 
-def _merged(gold: Gold, documents: Mapping[str, Document], record: Record) -> set[EntryId]:
-    """Entries with triggers in passages of two engagements of the gold."""
+def _merged(
+    gold: Gold, documents: Mapping[str, Document], record: Record, pairs: Mapping[int, EntryId]
+) -> set[EntryId]:
+    """Entries with triggers in passages of two engagements of the gold, as far as no entry of its own tells these."""
     found = set()
-    for one in record.entries:
-        if one.kind == "engagement":
-            own = {
-                number
-                for number, entry in enumerate(gold.entries)
-                if entry.kind == "engagement" and _tells(one, entry.evidence, documents)
-            }
-            found |= {one.id} if len(own) > 1 else set()
+    engagements = {one.id: one for one in record.entries if one.kind == "engagement"}
+    for one in engagements.values():
+        own = 0
+        for number, entry in enumerate(gold.entries):
+            if entry.kind == "engagement":
+                paired = engagements.get(pairs.get(number, EntryId("")))
+                elsewhere = [paired] if paired is not None and paired.id != one.id else []
+                left = [
+                    place for place in entry.evidence if not any(_tells(each, [place], documents) for each in elsewhere)
+                ]
+                own += _tells(one, left, documents)
+        found |= {one.id} if own > 1 else set()
     return found
 
 

@@ -4,7 +4,7 @@ In: an act, its document, and the parties behind its names. Out: `Facts`, which 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -44,7 +44,7 @@ class Facts:
 
     Attributes:
         sort: The type, or what types that are taken for one another have in common.
-        people: Named persons, by side; a person without a side is a side of his own.
+        people: Named persons, by side, of several sides one each; a person without a side is a side of his own.
         bodies: States, organisations and groups that are named, by side.
         vague: Whether parties are told by words such as "the ministers".
         asking, asked: Sides of those who ask, promise, act or visit, and of those who are asked, acted on or visited.
@@ -139,11 +139,11 @@ def read_facts(act: Act, setting: Setting) -> Facts:
     document, cast = setting.document, setting.cast
     named = [
         (one.role, setting.parties[key])
-        for one in act.arguments
+        for one in sorted(act.arguments, key=lambda one: one.anchor)
         if one.role in PARTIES and (key := Alias(document.id, one.party)) in setting.parties
     ]
     acting = [(role, who) for role, party in named for who in _whom(party, cast, placed=_is_placed(act))]
-    people = frozenset(who for _, (who, is_person) in acting if is_person)
+    people = _first_of_each([who for _, (who, is_person) in acting if is_person])
     time = setting.times.get(act.time) if act.time is not None else None
     long = setting.times.get(act.duration) if act.duration is not None else None
     lasted = long.duration if long else None
@@ -169,6 +169,14 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         statuses=frozenset({act.status}),
         published=document.published,
     )
+
+
+def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, str]]:
+    """Of each side whoever is named first, if there are several sides: "met Marn, and possibly Reyes" is of Marn."""
+    first: dict[Side, str] = {}
+    for side, person in people:
+        first.setdefault(side, person)
+    return frozenset(first.items()) if len(first) > 1 else frozenset(people)
 
 
 def _is_placed(act: Act) -> bool:
