@@ -6,6 +6,7 @@ its name or by an adjective made from it ("Sorvanian" from "Sorvane").
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from memcon.annotate.parties.lexicon import lexicon
@@ -17,6 +18,9 @@ from memcon.core.states import folded, state_names, state_words
 PERSONS = frozenset({"person", "politician"})
 
 _ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
+_ENDS = frozenset({"an", "n", "ian", "ean", "ese", "ish", "ic", "i"})
+_GOVERNMENT = frozenset("minister ministers ministry government president parliament embassy".split())
+_AHEAD = 4  # words from a state's name to the word of government: "Sorvane's foreign ministry"
 _STEM = 4  # letters that an adjective shares with the name it is made from
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "'s"})
 
@@ -44,10 +48,36 @@ class Names:
             spelled = " ".join(name.anchor.text(tree.text).split())
             if name.type == "country" and folded(spelled) not in state_words():
                 self._states[folded(spelled)] = spelled
+        for word, spelled in self._governed(tree).items():
+            self._states[word] = spelled
+            for n, name in self._by_word.items():
+                if folded(tree.forms[n]) == word and folded(name.anchor.text(tree.text)) == word:
+                    self._by_word[n] = replace(name, type="country")
         people = {folded(tree.forms[n]) for n, name in self._by_word.items() if name.type in PERSONS}
         taken = people | _parts() | lexicon().geography  # "Korea" is no state beside South Korea, nor is a person
         self._states = {key: name for key, name in self._states.items() if taken.isdisjoint(key.split())}
         self._adjectives = dict(self._made_from(tree))
+
+    def _governed(self, tree: Tree) -> dict[str, str]:
+        """Unknown names, folded, that have an adjective here, and that or themselves before a word of government."""
+        capital = {folded(form): form for form in tree.forms if form[:1].isupper() and len(form) >= _STEM}
+        unknown = {word: form for word, form in capital.items() if word not in state_words() and word not in _parts()}
+        governing = {
+            folded(tree.forms[n])
+            for n in range(len(tree) - 1)
+            if _GOVERNMENT & {tree.lower[m] for m in range(n + 1, min(n + _AHEAD, len(tree)))}
+        }
+        found = {}
+        for word, form in unknown.items():
+            core = word.rstrip("aeiouy")
+            if len(core) < _STEM or word.endswith(_ADJECTIVE):
+                continue
+            made = {
+                other for other in unknown if other != word and other.startswith(core) and other[len(core) :] in _ENDS
+            }
+            if made and governing & {word, *made}:
+                found[word] = form
+        return found
 
     def _made_from(self, tree: Tree) -> list[tuple[str, str]]:
         """Adjectives made from the names of this document's own states, with these names."""
