@@ -43,7 +43,7 @@ def align_acts(
         times = {time.anchor: time for time in one.times}
         cast = Cast.of(one, index)
         setting = Setting(documents[one.document], index, times, cast)
-        read = [(act, _of_dyad(read_facts(act, setting), cast.dyad)) for act in one.acts]
+        read = [(act, _of_dyad(read_facts(act, setting), cast)) for act in one.acts]
         told += group_mentions(read)
     passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]
     groups = [
@@ -57,8 +57,11 @@ def align_acts(
     return tuple(sorted(groups, key=lambda group: group.acts[0].trigger))
 
 
-def _of_dyad(facts: Facts, dyad: frozenset[str]) -> Facts:
-    """A channel of one named party, or of none, is with the other side that the report is about."""
-    if facts.kind != "channel" or len(facts.sides & dyad) > 1 or not (facts.sides <= dyad):
+def _of_dyad(facts: Facts, cast: Cast) -> Facts:
+    """A channel of one state, or of bodies that are none, is between the two sides that the report is about."""
+    if facts.kind != "channel":
         return facts
-    return replace(facts, people=frozenset(), bodies=frozenset((side, side) for side in dyad))
+    sides = facts.sides & (cast.states | cast.dyad)
+    if len(sides) < 2 and sides <= cast.dyad:
+        sides = cast.dyad
+    return replace(facts, people=frozenset(), bodies=frozenset((side, side) for side in sides))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from memcon.align.names import is_description, plain_word
+from memcon.align.names import fold, is_description, plain_word
 from memcon.align.offices import Title, alike, read_title, role_title
 from memcon.core.annotation import Annotations
 from memcon.core.ids import PartyId
@@ -22,6 +22,7 @@ Side = str
 _OFTEN = 2  # mentions of a state from which a report may be about it
 _TAILS = (" of ", " in ", " at ", " from ", " for ", " to ", " on ", " with ", " who ")
 _PAIR = 2
+_CORE = 4  # letters that a state and its adjective share
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class Cast:
         dyad: The two sides that the report is about: those whose people and bodies it mentions most; empty if unclear.
         offices: Whoever it names, with side and titles.
         names: Every name in it.
+        states: Those it mentions.
     """
 
     dyad: frozenset[Side]
     offices: tuple[tuple[Side, PartyId, tuple[Title, ...]], ...]
     names: tuple[str, ...]
+    states: frozenset[Side] = frozenset()
 
     @classmethod
     def of(cls, annotations: Annotations, parties: Mapping[Alias, Party]) -> "Cast":
@@ -45,14 +48,20 @@ class Cast:
         for referent in annotations.referents:
             party = parties.get(Alias(annotations.document, referent.name))
             if party is not None and is_named(party) and party.side:
-                titles = tuple(role_title(role) for role in referent.roles)
-                offices[party.id] = (party.side, party.id, titles)
+                titles = {role_title(role) for role in referent.roles} | {read_title(one.title) for one in party.roles}
+                offices[party.id] = (party.side, party.id, tuple(sorted(titles, key=lambda one: sorted(one.words))))
         names = (name for one in annotations.referents for name in one.names)
-        return cls(_dyad(annotations, parties), tuple(sorted(offices.values(), key=lambda one: one[:2])), tuple(names))
+        states = {
+            party.name
+            for one in annotations.referents
+            if (party := parties.get(Alias(annotations.document, one.name))) is not None and party.type == "state"
+        }
+        holders = sorted(offices.values(), key=lambda one: one[:2])
+        return cls(_dyad(annotations, parties), tuple(holders), tuple(names), frozenset(states))
 
     def meant(self, party: Party) -> tuple[tuple[Side, PartyId], ...]:
         """Whoever words mean that name nobody; empty if that is not clear."""
-        head = _head(party.name)
+        head = _without(_head(party.name), party.side)
         if party.type == "state" or is_named(party) or not head:
             return ()
         title = read_title(head)
@@ -93,6 +102,14 @@ def _head(name: str) -> str:
     """What stands before anything that says more of it."""
     cut = min((at for tail in _TAILS if (at := name.find(tail)) > 0), default=len(name))
     return name[:cut].strip()
+
+
+def _without(head: str, side: Side | None) -> str:
+    """A description without the adjective of a state that the vocabulary need not know: "the Kelmoran minister"."""
+    if side is None:
+        return head
+    core = fold(side)[:_CORE]
+    return " ".join(word for word in head.split() if not (word[:1].isupper() and fold(word).startswith(core)))
 
 
 def _dyad(annotations: Annotations, parties: Mapping[Alias, Party]) -> frozenset[Side]:

@@ -100,6 +100,9 @@ def _keys(facts: Facts) -> Iterator[tuple[str, ...]]:
                 yield facts.sort, side
         case "channel":
             yield ("channel", facts.sort, *sorted(facts.sides))
+        case "request" if facts.sort == "invitation":
+            for side in facts.asking:
+                yield facts.sort, side
         case _:
             kind = "deed" if facts.kind in {"incident", "measure"} else facts.kind
             for left, right in combinations(sorted(facts.words), 2):

@@ -21,6 +21,8 @@ from memcon.core.times import DAY, Duration, Interval, Time
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MORE = re.compile(r"[,;:]|\s(?:that|which|who|whom|whose|when|where|while|after|before)\s")
+"""What begins to say more of what is asked, rather than what is asked."""
 _STEM = 6  # letters by which words are compared, as trace compares them
 _SHORTEST = 4
 _BEFORE = 5  # words before a trigger that may belong to its phrase
@@ -246,7 +248,7 @@ def _place(text: str) -> Iterable[str]:
 
 def _words(act: Act, document: Document) -> frozenset[str]:
     """Of what is asked or promised, else of the clause around the trigger."""
-    contents = [document.passage(one.anchor) for one in act.of("content")]
+    contents = [_MORE.split(document.passage(one.anchor), maxsplit=1)[0] for one in act.of("content")]
     if contents and act.kind not in _DEEDS:
         return frozenset(stems(" ".join(contents)))
     start = max(act.anchor.start, act.trigger.start - _AROUND) if act.kind in _DEEDS else act.anchor.start

@@ -185,7 +185,8 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
     share = _share(one, other)
     if share >= _ALIKE:
         yield Feature("words", 4 * share, "the words of what is asked, promised or done")
-    yield Feature("parties", _acting(one, other), "who acts, and on whom")
+    known = 2 if one.sort == other.sort == "invitation" else 1  # who invites whom is nearly all there is to it
+    yield Feature("parties", known * _acting(one, other), "who acts, and on whom")
     yield Feature("time", _time(one, other), "when")
     yield Feature("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
 
