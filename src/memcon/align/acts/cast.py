@@ -32,7 +32,7 @@ class Cast:
     Attributes:
         dyad: The two sides that the report is about: those whose people and bodies it mentions most; empty if unclear.
         offices: Whoever it names, with side and titles.
-        names: Every name in it.
+        names: Every name of a person, a state or a body in it.
         states: Those it mentions.
     """
 
@@ -50,7 +50,8 @@ class Cast:
             if party is not None and is_named(party) and party.side:
                 titles = {role_title(role) for role in referent.roles} | {read_title(one.title) for one in party.roles}
                 offices[party.id] = (party.side, party.id, tuple(sorted(titles, key=lambda one: sorted(one.words))))
-        names = (name for one in annotations.referents for name in one.names)
+        named = (one for one in annotations.referents if one.type != "group" and one.name[:1].isupper())
+        names = (name for one in named for name in one.names)
         states = {
             party.name
             for one in annotations.referents

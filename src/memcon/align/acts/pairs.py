@@ -94,8 +94,10 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
         if dated.when and not told.when and told.published:
             if _old(dated.when, told) and told.reference != "another":
                 return "long before the report"
-            if told.statuses <= _HELD and dated.when.first and dated.when.first.relation(told.published) == "after":
-                return "after the report"
+            goes_on = told.sort == "visit" and _near(dated.when, Interval.of(told.published))
+            if told.statuses <= _HELD and dated.when.first and not goes_on:
+                if dated.when.first.relation(told.published) == "after":
+                    return "after the report"
     return ""
 
 
