@@ -59,6 +59,7 @@ class Facts:
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
+        weighty: Whether it is told what is asked, promised or held, by somebody who acts for a state or a body.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
@@ -80,6 +81,7 @@ class Facts:
     numbers: frozenset[str] = frozenset()
     reference: str = ""
     alone: bool = False
+    weighty: bool = False
     several: bool = False
     statuses: frozenset[str] = frozenset()
     published: PartialDate | None = None
@@ -97,7 +99,7 @@ class Facts:
                 goes = self.sort != "visit" or bool(self.people) or any(side != party for side, party in self.bodies)
                 return not self.several and goes and len(self.people | self.bodies) >= (1 if self.alone else 2)
             case "request" | "commitment" | "position":
-                return bool(self.asking and self.words)
+                return bool(self.asking and self.words) and self.weighty
             case "channel":
                 return bool(self.sides)
             case _:
@@ -120,6 +122,7 @@ class Facts:
             words=self.words | other.words,
             numbers=self.numbers | other.numbers,
             alone=self.alone or other.alone,
+            weighty=self.weighty or other.weighty,
             several=self.several and other.several,
             statuses=self.statuses | other.statuses,
             published=self.published or other.published,
@@ -167,6 +170,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
+        weighty=bool(act.of("content")) and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
         published=document.published,
@@ -179,6 +183,12 @@ def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, 
     for side, person in people:
         first.setdefault(side, person)
     return frozenset(first.items()) if len(first) > 1 else frozenset(people)
+
+
+def _acts_for(party: Party, cast: Cast) -> bool:
+    """Whether somebody acts for a state or a body, rather than for himself."""
+    mutual = is_vague(party, mutual=True) and bool(cast.dyad)
+    return party.type in {"state", "organisation"} or party.side is not None or mutual or bool(cast.meant(party))
 
 
 def _is_placed(act: Act) -> bool:

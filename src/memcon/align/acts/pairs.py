@@ -95,9 +95,9 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             if _old(dated.when, told) and told.reference != "another":
                 return "long before the report"
             goes_on = told.sort == "visit" and _near(dated.when, Interval.of(told.published))
-            if told.statuses <= _HELD and dated.when.first and not goes_on:
-                if dated.when.first.relation(told.published) == "after":
-                    return "after the report"
+            begins = dated.when.first
+            if told.statuses <= _HELD and begins and begins.relation(told.published) == "after" and not goes_on:
+                return "after the report"
     return ""
 
 
