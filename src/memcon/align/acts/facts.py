@@ -59,7 +59,7 @@ class Facts:
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
-        weighty: Whether it is told what is asked, promised or held, by somebody who acts for a state or a body.
+        weighty: Whether it is told what is asked, promised or held, or of whom, by somebody who acts for a state or a body.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
@@ -170,7 +170,8 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
-        weighty=bool(act.of("content")) and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
+        weighty=bool(act.of("content") or act.of("to"))
+        and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
         published=document.published,
