@@ -149,9 +149,14 @@ class _Search:
         if not shared and (mention is None or mention.type in _ALONE):
             return None
         near = self._before(verdict.words.start)
-        if near is not None and (is_side(self._tree, about) or names & set(self._acts[near].parties)):
-            return near
-        return self._first(verdict) if near is None and is_side(self._tree, about) else None
+        statement = self._cast.contents.get(about)
+        if self._tree.lower[about] == "we" and statement is not None and statement.speaker is not None:
+            took_part = near is not None and statement.speaker.name in self._acts[near].parties
+            return near if took_part else None  # a company's "we" took part in no talks
+        if is_side(self._tree, about):
+            return self._first(verdict) if near is None else near
+        beside = near is not None and near in self._tree.sentence(about)  # "he made progress" alone may be of anything
+        return near if near is not None and beside and names & set(self._acts[near].parties) else None
 
     def _first(self, verdict: Verdict) -> int | None:
         """The engagement with which a report begins, of what its sides are told to have done there: "made progress".

@@ -74,6 +74,8 @@ def test_no_word_is_in_two_entries() -> None:
         "The dredgers made progress after Karsten [engagement{meeting held}:met] Valo.",
         "Karsten [engagement{meeting held}:met] Valo. The ministry denied that the talks had failed.",
         "Karsten [engagement{meeting held}:met] Valo. Both sides have made progress since 2029.",
+        "Karsten [engagement{meeting held}:met] Valo. He has made progress with his memoirs.",
+        "Karsten [engagement{meeting held}:met] Valo. “We have made progress,” said Orla Venn, a dredger.",
         "Karsten [engagement{meeting held}:met] Valo to prepare a successful summit in June.",
         "Karsten [engagement{meeting held}:met] Valo and stressed the importance of frank talks.",
         "Karsten [engagement{meeting held}:met] Valo on Monday. It rained in Brenna. The talks were frank.",
