@@ -1,5 +1,6 @@
 """What the reports say of one aspect, equal values together."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -10,7 +11,9 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Claim
 from memcon.core.times import Interval
 from memcon.record.clocks import clocks
-from memcon.record.support import support
+from memcon.record.support import ordered, support
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Readings:
@@ -38,22 +41,24 @@ class Readings:
 
     def claims(self, documents: Mapping[DocumentId, Document], origins: Origins) -> tuple[Claim, ...]:
         """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
-        found = [
-            Claim(
-                value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
-                normalised=normalised,
-                anchors=tuple(sorted(self._anchors[normalised])),
-                support=support(self._anchors[normalised], origins),
-                clocks=clocks(
-                    (documents[one] for one in {anchor.document for anchor in self._anchors[normalised]}),
-                    happened=self._happened[normalised],
-                    said=self._said[normalised],
-                ),
-            )
-            for normalised, printed in self._printed.items()
-        ]
+        found = [self._claim(value, documents, origins) for value in self._printed]
         return tuple(
             sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
+        )
+
+    def _claim(self, normalised: str, documents: Mapping[DocumentId, Document], origins: Origins) -> Claim:
+        printed = self._printed[normalised]
+        anchors = ordered(self._anchors[normalised])
+        return Claim(
+            value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
+            normalised=normalised,
+            anchors=anchors,
+            support=support(anchors, origins),
+            clocks=clocks(
+                (documents[one] for one in {anchor.document for anchor in anchors}),
+                happened=self._happened[normalised],
+                said=self._said[normalised],
+            ),
         )
 
 
@@ -64,4 +69,4 @@ def words(text: str) -> str:
 
 def folded(text: str) -> str:
     """What wordings that differ only in marks and case have in common."""
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+    return " ".join(_WORD.findall(text.casefold()))
