@@ -116,6 +116,11 @@ def write_stories(file: Path, count: int) -> None:
                 lines.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
+def write_one_more(file: Path, number: int) -> None:
+    """Write the first report of that story."""
+    file.write_text(json.dumps(next(story(number)), ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def renaming(number: int) -> Renaming:
     """The renaming of that number; 0 leaves everything as it is."""
     year = YEARS[number % len(YEARS)]
