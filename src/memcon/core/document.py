@@ -5,7 +5,6 @@ and later stages read the zones they need.
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from memcon.core.anchor import Anchor
@@ -16,7 +15,6 @@ ZoneKind = Literal["headline", "byline", "dateline", "body", "subheading", "capt
 Field = Literal["title", "outlet", "url", "byline", "published", "updated", "retrieved", "language"]
 Origin = Literal["given", "sidecar", "markup", "text", "detected"]
 
-_KEPT = 1 << 15  # answers: whoever builds a record asks the same of every report hundreds of times
 _TRUST: dict[Origin, int] = {"given": 0, "sidecar": 1, "markup": 2, "text": 3, "detected": 4}
 
 
@@ -91,7 +89,8 @@ class Document:
 
         Between equally trusted readings the smallest wins: for dates that is the earliest.
         """
-        return _read(self.metadata, field)
+        readings = [datum for datum in self.metadata if datum.field == field]
+        return min(readings, key=lambda datum: (_TRUST[datum.origin], datum.value), default=None)
 
     @property
     def title(self) -> str:
@@ -114,7 +113,13 @@ class Document:
     @property
     def published(self) -> PartialDate | None:
         """When it was published: the most trusted reading, or a compatible one that says it more precisely."""
-        return _published(self.metadata)
+        stated = self.read("published")
+        if stated is None:
+            return None
+        trusted = PartialDate(stated.value)
+        others = (PartialDate(datum.value) for datum in self.metadata if datum.field == "published")
+        closer = [other for other in others if other.compatible(trusted) and len(other.iso) > len(trusted.iso)]
+        return min(closer, key=lambda date: (-len(date.iso), date.iso), default=trusted)
 
     @property
     def path(self) -> str | None:
@@ -144,26 +149,6 @@ class Received:
 
     document: Document
     raw: bytes
-
-
-@lru_cache(_KEPT)
-def _read(metadata: tuple[Metadatum, ...], field: Field) -> Metadatum | None:
-    return min((datum for datum in metadata if datum.field == field), key=_trust, default=None)
-
-
-@lru_cache(_KEPT)
-def _published(metadata: tuple[Metadatum, ...]) -> PartialDate | None:
-    stated = _read(metadata, "published")
-    if stated is None:
-        return None
-    trusted = PartialDate(stated.value)
-    others = (PartialDate(datum.value) for datum in metadata if datum.field == "published")
-    closer = [other for other in others if other.compatible(trusted) and len(other.iso) > len(trusted.iso)]
-    return min(closer, key=lambda date: (-len(date.iso), date.iso), default=trusted)
-
-
-def _trust(datum: Metadatum) -> tuple[int, str]:
-    return _TRUST[datum.origin], datum.value
 
 
 def metadatum_order(datum: Metadatum) -> tuple[str, int, str, int]:

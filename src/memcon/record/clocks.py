@@ -3,35 +3,51 @@
 In: the documents that make a claim, and the times they tell with it. Out: `Clocks`, none of which stands for another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from memcon.core.dates import PartialDate
 from memcon.core.document import Document, Field
+from memcon.core.ids import DocumentId
 from memcon.core.record import Clocks
 from memcon.core.times import Interval
 
 
-def clocks(
-    documents: Iterable[Document], *, happened: Iterable[Interval] = (), said: Iterable[Interval] = ()
-) -> Clocks:
-    """The clocks of what these documents claim.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The dates of a report, read once: hundreds of claims may rest on it."""
+
+    published: PartialDate | None
+    updated: PartialDate | None
+    retrieved: PartialDate | None
+
+
+def dated(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, Dated]:
+    """The dates of each report."""
+    return {
+        key: Dated(one.published, _stated(one, "updated"), _stated(one, "retrieved")) for key, one in documents.items()
+    }
+
+
+def clocks(reports: Iterable[Dated], *, happened: Iterable[Interval] = (), said: Iterable[Interval] = ()) -> Clocks:
+    """The clocks of what these reports claim.
 
     Args:
         happened: When what is claimed took place, as each of them tells it; likewise `said`.
     """
-    reports = list(documents)
+    dates = list(reports)
     return Clocks(
         happened=_reach(happened),
         said=_reach(said),
-        published=_over(one.published for one in reports),
-        updated=_over(_stated(reports, "updated")),
-        retrieved=_over(_stated(reports, "retrieved")),
+        published=_over(one.published for one in dates),
+        updated=_over(one.updated for one in dates),
+        retrieved=_over(one.retrieved for one in dates),
     )
 
 
-def _stated(documents: Iterable[Document], field: Field) -> Iterable[PartialDate]:
-    stated = (document.read(field) for document in documents)
-    return (PartialDate(datum.value) for datum in stated if datum is not None)
+def _stated(document: Document, field: Field) -> PartialDate | None:
+    datum = document.read(field)
+    return PartialDate(datum.value) if datum is not None else None
 
 
 def _over(dates: Iterable[PartialDate | None]) -> Interval | None:

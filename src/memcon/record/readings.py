@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Origins
-from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Claim
 from memcon.core.times import Interval
-from memcon.record.clocks import clocks
+from memcon.record.clocks import Dated, clocks
 from memcon.record.support import ordered, support
 
 _WORD = re.compile(r"[^\W_]+")
@@ -39,14 +38,14 @@ class Readings:
         self._happened[normalised] += [happened] if happened else []
         self._said[normalised] += [said] if said else []
 
-    def claims(self, documents: Mapping[DocumentId, Document], origins: Origins) -> tuple[Claim, ...]:
+    def claims(self, dates: Mapping[DocumentId, Dated], origins: Origins) -> tuple[Claim, ...]:
         """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
-        found = [self._claim(value, documents, origins) for value in self._printed]
+        found = [self._claim(value, dates, origins) for value in self._printed]
         return tuple(
             sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
         )
 
-    def _claim(self, normalised: str, documents: Mapping[DocumentId, Document], origins: Origins) -> Claim:
+    def _claim(self, normalised: str, dates: Mapping[DocumentId, Dated], origins: Origins) -> Claim:
         printed = self._printed[normalised]
         anchors = ordered(self._anchors[normalised])
         return Claim(
@@ -55,7 +54,7 @@ class Readings:
             anchors=anchors,
             support=support(anchors, origins),
             clocks=clocks(
-                (documents[one] for one in {anchor.document for anchor in anchors}),
+                (dates[one] for one in {anchor.document for anchor in anchors}),
                 happened=self._happened[normalised],
                 said=self._said[normalised],
             ),
