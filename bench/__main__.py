@@ -1,4 +1,4 @@
-"""Runs every measurement and shows the result: `python -m bench [--json] [--write FILE]`."""
+"""Runs every measurement and shows the result: `python -m bench [record] [--json] [--write FILE]`."""
 
 import argparse
 import json
@@ -13,30 +13,38 @@ from time import perf_counter
 
 from bench.language import Effort, spoken
 from bench.measures import Sizes, measured
-from bench.page import markdown, table
+from bench.page import markdown, record_table, table
+from bench.recording import recorded
 from bench.times import timed
 
 
 def main() -> None:
     """Measure, then print a table or JSON, and write a page if one is wanted."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="How fast memcon is, in ratios.")
+    parser.add_argument(
+        "part", nargs="?", choices=("record",), help="only the building of a record of very many reports"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--write", type=Path, metavar="FILE", help="also write a page in Markdown")
     chosen = parser.parse_args()
     data = os.environ.get("MEMCON_DATA")
     given = Path(data) if data else None
     with TemporaryDirectory(prefix="memcon-bench-") as folder:
-        places = [Path(folder, name) for name in ("pipeline", "language", "times")]
+        places = [Path(folder, name) for name in ("pipeline", "language", "times", "record")]
         for place in places:
             place.mkdir()
+        built = recorded(places[3], step=_step)
+        if chosen.part == "record":
+            print(json.dumps(asdict(built), indent=2) if chosen.json else record_table(built))
+            return
         results = measured(places[0], data=given, sizes=Sizes(), step=_step)
         language = spoken(places[1], data=given, effort=Effort(), step=_step)
         times = timed(places[2], data=given, step=_step)
-    everything = {**asdict(results), "language": asdict(language), "times": asdict(times)}
-    print(json.dumps(everything, indent=2) if chosen.json else table(results, language, times))
+    everything = {**asdict(results), "language": asdict(language), "times": asdict(times), "record": asdict(built)}
+    print(json.dumps(everything, indent=2) if chosen.json else table(results, language, times, built))
     if chosen.write:
         chosen.write.parent.mkdir(parents=True, exist_ok=True)
-        chosen.write.write_text(markdown(results, language, times), encoding="utf-8")
+        chosen.write.write_text(markdown(results, language, times, built), encoding="utf-8")
 
 
 @contextmanager

@@ -184,15 +184,20 @@ def _growth(folder: Path, sizes: tuple[int, ...], step: Step) -> tuple[Growth, .
         with step(f"add and brief of {size:,}"):
             costs.append((_add(record, reports), _brief(record), record.stat().st_size))
     return (
-        _grown("`memcon add`", "s", sizes, [add.seconds for add, _, _ in costs]),
-        _grown("`memcon brief --json`", "s", sizes, [brief.seconds for _, brief, _ in costs]),
-        _grown("`memcon add`, memory", "MB", sizes, [add.peak / 1e6 for add, _, _ in costs]),
-        _grown("`memcon brief --json`, memory", "MB", sizes, [brief.peak / 1e6 for _, brief, _ in costs]),
-        _grown("the record file", "MB", sizes, [size / 1e6 for _, _, size in costs]),
+        grown("`memcon add`", "s", sizes, [add.seconds for add, _, _ in costs]),
+        grown("`memcon brief --json`", "s", sizes, [brief.seconds for _, brief, _ in costs]),
+        grown("`memcon add`, memory", "MB", sizes, [add.peak / 1e6 for add, _, _ in costs]),
+        grown("`memcon brief --json`, memory", "MB", sizes, [brief.peak / 1e6 for _, brief, _ in costs]),
+        grown("the record file", "MB", sizes, [size / 1e6 for _, _, size in costs]),
     )
 
 
-def _grown(name: str, unit: str, sizes: tuple[int, ...], amounts: list[float]) -> Growth:
+def grown(name: str, unit: str, sizes: tuple[int, ...], amounts: list[float]) -> Growth:
+    """The growth of an amount.
+
+    Args:
+        amounts: That of a single report, then those of the sizes.
+    """
     start, *rest = amounts
     above = [max(amount - start, _LEAST) for amount in rest]
     power = exponent(sizes, above) if max(rest) > _SAME * start else 0.0

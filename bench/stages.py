@@ -30,11 +30,11 @@ def main() -> None:
 def stages(reports: Path, folder: Path) -> dict[str, float]:
     """Seconds that one `add` spends in each stage; `rest` is what no stage accounts for, `all` their sum."""
     spent: dict[str, float] = defaultdict(float)
-    _clocked(Packaged, "read", "language", spent)
-    _clocked(annotate, "annotate", "annotate", spent)
-    _clocked(trace, "fingerprint", "fingerprint", spent)
-    _clocked(Store, "put", "store", spent)
-    _clocked_items(ingest, "read", "read", spent)
+    clocked(Packaged, "read", "language", spent)
+    clocked(annotate, "annotate", "annotate", spent)
+    clocked(trace, "fingerprint", "fingerprint", spent)
+    clocked(Store, "put", "store", spent)
+    clocked_items(ingest, "read", "read", spent)
     begun = perf_counter()
     with memcon.open(folder / "stages.db") as record_file:
         record_file.add([reports])
@@ -71,21 +71,23 @@ def _seconds(work: Callable[[], Any]) -> float:
     return perf_counter() - begun
 
 
-def _clocked(owner: Any, name: str, stage: str, spent: dict[str, float]) -> None:
+def clocked(
+    owner: Any, name: str, stage: str, spent: dict[str, float], *, clock: Callable[[], float] = perf_counter
+) -> None:
     """Count the time of every call of a function."""
     function = getattr(owner, name)
 
     def clocked(*arguments: Any, **named: Any) -> Any:
-        begun = perf_counter()
+        begun = clock()
         try:
             return function(*arguments, **named)
         finally:
-            spent[stage] += perf_counter() - begun
+            spent[stage] += clock() - begun
 
     setattr(owner, name, clocked)
 
 
-def _clocked_items(owner: Any, name: str, stage: str, spent: dict[str, float]) -> None:
+def clocked_items(owner: Any, name: str, stage: str, spent: dict[str, float]) -> None:
     """Count the time a generator takes to its items, without what is done with them meanwhile."""
     function = getattr(owner, name)
 

@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,9 @@ from bench.narrow import narrowed
 from bench.odd import ODD
 from bench.page import markdown, table
 from bench.process import cost
+from bench.recording import recorded
 from bench.reports import REAL, invented, write_reports
+from bench.stories import TELLINGS, renaming, story
 from bench.times import timed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what a process took")
@@ -54,6 +57,24 @@ def test_stages_add_up_to_the_whole(results: Results) -> None:
     shares = [int(each.note.split("%")[0]) for each in results.measures if each.note.endswith("of the time")]
     assert len(shares) == 6
     assert sum(shares) == pytest.approx(100, abs=3)
+
+
+def test_a_record_of_stories_told_again_is_measured(tmp_path: Path) -> None:
+    """Of one story, and of twice as many reports as it has, each stage and each amount is a positive number."""
+    found = recorded(tmp_path, stories=1, counts=(TELLINGS, 2 * TELLINGS), step=silent)
+    assert all(measure.amount > 0 and measure.floor > 0 for measure in found.measures)
+    assert all(len(growth.amounts) == 2 for growth in found.growth)
+    assert "entries" in found.made
+
+
+def test_what_is_told_again_of_others_keeps_every_place() -> None:
+    """A report told of others has its words in the places of the words it stands for, so that anchors still hold."""
+    for row in story(0):
+        told = renaming(1).text(row["text"])
+        assert [match.span() for match in re.finditer(r"\w+", told)] == [
+            match.span() for match in re.finditer(r"\w+", row["text"])
+        ]
+        assert told != row["text"]
 
 
 def test_the_table_and_the_page_show_everything(results: Results) -> None:

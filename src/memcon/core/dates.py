@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Literal
 
 from memcon.errors import InvalidDateError
@@ -17,6 +18,7 @@ Relation = Literal["equal", "compatible", "before", "after"]
 """How two dates or intervals stand to one another. Compatible ones may mean the same moment, since one contains the
 other or they overlap; those before or after one another cannot, so that two accounts of one thing conflict in them."""
 
+_DATES = 1 << 16  # different ones that are kept as read: a record of thousands of reports tells a few dates very often
 _ISO = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?",
     re.ASCII,
@@ -45,14 +47,7 @@ class PartialDate:
     @property
     def precision(self) -> Precision:
         """How far the date is known."""
-        match len(self.iso):
-            case 4:
-                return "year"
-            case 7:
-                return "month"
-            case 10:
-                return "day"
-        return "minute"
+        return _precision(self.iso)
 
     @property
     def day(self) -> "PartialDate":
@@ -64,20 +59,7 @@ class PartialDate:
 
         A date without an offset may be anywhere's date, so its bounds reach from UTC+14:00 to UTC-12:00.
         """
-        year, month, day, hour, minute, offset = _parts(self.iso)
-        low = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), tzinfo=UTC)
-        match self.precision:
-            case "year":
-                length = timedelta(days=sum(monthrange(low.year, number)[1] for number in range(1, 13)))
-            case "month":
-                length = timedelta(days=monthrange(low.year, low.month)[1])
-            case "day":
-                length = timedelta(days=1)
-            case "minute":
-                length = timedelta(minutes=1)
-        shift = _zone(offset).utcoffset(None) if offset else None
-        ahead, behind = (shift, -shift) if shift is not None else (timedelta(hours=14), timedelta(hours=12))
-        return _moved(low, -ahead), _moved(_moved(low, length), behind)
+        return _bounds(self.iso)
 
     def compatible(self, other: "PartialDate") -> bool:
         """Whether both can be true of one moment: `2031-05` and `2031-05-04` can, `-03` and `-04` cannot.
@@ -107,6 +89,35 @@ class PartialDate:
         return self.iso[:length] <= other.iso[:length]
 
 
+@lru_cache(_DATES)
+def _bounds(iso: str) -> tuple[datetime, datetime]:
+    year, month, day, hour, minute, offset = _parts(iso)
+    low = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), tzinfo=UTC)
+    match _precision(iso):
+        case "year":
+            length = timedelta(days=sum(monthrange(low.year, number)[1] for number in range(1, 13)))
+        case "month":
+            length = timedelta(days=monthrange(low.year, low.month)[1])
+        case "day":
+            length = timedelta(days=1)
+        case "minute":
+            length = timedelta(minutes=1)
+    shift = _zone(offset).utcoffset(None) if offset else None
+    ahead, behind = (shift, -shift) if shift is not None else (timedelta(hours=14), timedelta(hours=12))
+    return _moved(low, -ahead), _moved(_moved(low, length), behind)
+
+
+def _precision(iso: str) -> Precision:
+    match len(iso):
+        case 4:
+            return "year"
+        case 7:
+            return "month"
+        case 10:
+            return "day"
+    return "minute"
+
+
 def _moved(moment: datetime, by: timedelta) -> datetime:
     """The moment so much later or earlier; the ends of the calendar are as far as it goes."""
     try:
@@ -116,6 +127,7 @@ def _moved(moment: datetime, by: timedelta) -> datetime:
         return datetime(year, month, day, tzinfo=UTC)
 
 
+@lru_cache(_DATES)
 def _parts(iso: str) -> tuple[str, ...]:
     match = _ISO.fullmatch(iso.strip())
     if match is None:
@@ -123,6 +135,7 @@ def _parts(iso: str) -> tuple[str, ...]:
     return match.groups(default="")
 
 
+@lru_cache(_DATES)
 def _normalised(written: str) -> str:
     year, month, day, hour, minute, offset = _parts(written)
     try:

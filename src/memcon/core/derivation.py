@@ -174,6 +174,8 @@ class Origins:
 def independent(families: Iterable[Family]) -> int:
     """How many of these families are proven to be independent witnesses; kin, and those of one owner, are one."""
     proven = {family.id: family for family in families if family.established}
+    if len(proven) <= 1:
+        return len(proven)
     owned: dict[str | None, list[FamilyId]] = {}
     for family in proven.values():
         owned.setdefault(family.owner, []).append(family.id)

@@ -6,10 +6,11 @@ belongs to the house whose name it begins with, since it may print the same stor
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from memcon.core.terms import terms
 
+_PRINTED = 1 << 14  # names that are kept as read: a few hundred outlets print thousands of reports
 _NOISE = re.compile(r"^(?:the|news\s+agency|agency)\s+|^[\s.,;:|/)(\[\]\"“”-]+|[\s.,;:|/)(\[\]\"“”-]+$", re.IGNORECASE)
 
 _PARTS = re.compile(r"\s*(?:[,/|()–—]|\band\b|\bwith\b|\bby\b|\s-\s)\s*", re.IGNORECASE)
@@ -39,6 +40,7 @@ def agency_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
+@lru_cache(_PRINTED)
 def origin_name(printed: str) -> str:
     """The origin's usual name; a name nobody knows is returned as printed, without the signs around it."""
     bare = printed.strip()
@@ -59,6 +61,7 @@ def agency_in(byline: str) -> str | None:
     return next((_known()[_key(part)] for part in parts if _key(part) in _known()), None)
 
 
+@lru_cache(_PRINTED)
 def is_official(publisher: str) -> bool:
     """Whether a publisher's name is that of a government's office."""
     lowered = f" {publisher.casefold().replace('’', chr(39))} "

@@ -9,12 +9,12 @@ from memcon.core.act import PARTIES, Act, ActRole, Argument
 from memcon.core.alignment import ActGroup
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, PartyType
-from memcon.core.dates import PartialDate
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, PartyId, digest
 from memcon.core.record import Alias, Claim, Entry, Party, Slot
 from memcon.core.times import Duration, Interval, Time
+from memcon.record.clocks import Dated, dated
 from memcon.record.history import steps
 from memcon.record.precedents import since
 from memcon.record.readings import Readings, folded, words
@@ -42,18 +42,18 @@ def act_entries(
     """The entries, in no order."""
     times = {time.anchor: time for one in annotations for time in one.times}
     by_id = {party.id: party for party in parties.values()}
-    published = {document: one.published for document, one in documents.items()}
-    return [_entry(group, documents, times, origins, parties, by_id, published) for group in groups]
+    dates = dated(documents)
+    return [_entry(group, documents, dates, times, origins, parties, by_id) for group in groups]
 
 
 def _entry(
     group: ActGroup,
     documents: Mapping[DocumentId, Document],
+    dates: Mapping[DocumentId, Dated],
     times: Mapping[Anchor, Time],
     origins: Origins,
     parties: Mapping[Alias, Party],
     by_id: Mapping[PartyId, Party],
-    published: Mapping[DocumentId, PartialDate | None],
 ) -> Entry:
     """One act; its status is the last step of its history, its id its first place's."""
     slots = {name: Readings() for name in _SLOTS}
@@ -62,9 +62,10 @@ def _entry(
         when = times[act.time].interval if act.time is not None and act.time in times else None
         for name, value, normalised, anchor in _told(act, document, times, parties):
             slots[name].add(value, normalised, anchor, happened=when)
+    published = {act.trigger.document: dates[act.trigger.document].published for act in group.acts}
     evidence = {act.anchor for act in group.acts}
     first = min(group.acts, key=lambda act: act.trigger)
-    made = _exact({name: readings.claims(documents, origins) for name, readings in slots.items()}, by_id)
+    made = _exact({name: readings.claims(dates, origins) for name, readings in slots.items()}, by_id)
     return Entry(
         id=EntryId(digest("act", first.kind, first.trigger.document, str(first.trigger.start))),
         kind=first.kind,

@@ -18,6 +18,7 @@ from memcon.core.problem import Problem
 from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
 from memcon.core.times import Interval
 from memcon.record.acts import act_entries
+from memcon.record.clocks import Dated, dated
 from memcon.record.discrepancies import discrepancies
 from memcon.record.links import links
 from memcon.record.occurrences import occurrence_entries
@@ -45,7 +46,10 @@ def build(
     said = {time.anchor: time.interval for one in seen for time in one.times if time.interval}
     by_id = {statement.id: statement for statement in statements}
     index = party_index(alignment.parties)
-    entries = [_entry([by_id[one] for one in group], documents, origins, index, said) for group in alignment.utterances]
+    dates = dated(documents)
+    entries = [
+        _entry([by_id[one] for one in group], documents, dates, origins, index, said) for group in alignment.utterances
+    ]
     entries += act_entries(documents, seen, alignment.acts, origins, index)
     acts = (act for group in alignment.acts for act in group.acts)
     entries += occurrence_entries(documents, seen, origins, index, acts)
@@ -75,6 +79,7 @@ def _note(document: Document, family: Family, state: Degradation | None) -> Docu
 def _entry(
     group: Sequence[Statement],
     documents: Mapping[DocumentId, Document],
+    dates: Mapping[DocumentId, Dated],
     origins: Origins,
     parties: Mapping[Alias, Party],
     said: Mapping[Anchor, Interval],
@@ -90,7 +95,7 @@ def _entry(
         if statement.said and when:
             printed = _printed((statement.said,), documents[statement.document].text)
             slots["said"].add(printed, str(when), statement.said, said=when)
-    made = (Slot(name, readings.claims(documents, origins)) for name, readings in slots.items())
+    made = (Slot(name, readings.claims(dates, origins)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("entry", min(statement.id for statement in group))),
         kind="statement",

@@ -8,10 +8,12 @@ too. What was held stays held, and what was answered stays answered, even if a l
 The last step's status is the entry's.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
@@ -43,11 +45,16 @@ class Step:
     anchors: tuple[Anchor, ...]
 
 
-def history(entry: Entry, notes: Iterable[DocumentNote]) -> tuple[Step, ...]:
-    """Every status of an entry in the order of publication; empty where its kind has none."""
+def history(entry: Entry, notes: Sequence[DocumentNote]) -> tuple[Step, ...]:
+    """Every status of an entry in the order of publication; empty where its kind has none.
+
+    Args:
+        notes: Those of a record, sorted by document.
+    """
     slot = entry.slot("status")
-    published = {note.id: note.published for note in notes}
-    return steps(entry.kind, slot.claims if slot else (), published)
+    claims = slot.claims if slot else ()
+    telling = {anchor.document for claim in claims for anchor in claim.anchors}
+    return steps(entry.kind, claims, {document: _published(notes, document) for document in telling})
 
 
 def steps(kind: str, claims: Iterable[Claim], published: Mapping[DocumentId, PartialDate | None]) -> tuple[Step, ...]:
@@ -66,6 +73,11 @@ def steps(kind: str, claims: Iterable[Claim], published: Mapping[DocumentId, Par
         _step(status, [anchor for one in group for anchor in told[one]], published)
         for status, group in groupby(days, key=lambda one: one[1])
     )
+
+
+def _published(notes: Sequence[DocumentNote], document: DocumentId) -> PartialDate | None:
+    place = bisect_left(notes, document, key=attrgetter("id"))
+    return notes[place].published if place < len(notes) and notes[place].id == document else None
 
 
 def _rank(status: str, passages: int, kind: str) -> int:

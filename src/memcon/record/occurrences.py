@@ -15,6 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, digest
 from memcon.core.record import Alias, Entry, Party, Slot
 from memcon.core.times import Interval
+from memcon.record.clocks import Dated, dated
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
@@ -45,13 +46,15 @@ def occurrence_entries(
             if when is not None and not again:
                 clause = folded(documents[one.document].passage(occurrence.anchor))
                 groups[clause, str(when)].append((occurrence, when))
-    return [_entry(key, group, documents, origins, parties) for key, group in groups.items()]
+    dates = dated(documents)
+    return [_entry(key, group, documents, dates, origins, parties) for key, group in groups.items()]
 
 
 def _entry(
     key: tuple[str, str],
     group: Sequence[tuple[Occurrence, Interval]],
     documents: Mapping[DocumentId, Document],
+    dates: Mapping[DocumentId, Dated],
     origins: Origins,
     parties: Mapping[Alias, Party],
 ) -> Entry:
@@ -66,7 +69,7 @@ def _entry(
             party = parties[Alias(document.id, name)]
             slots["party"].add(party.name, party.id, occurrence.anchor, happened=when)
     evidence = {occurrence.anchor for occurrence, _ in group}
-    made = (Slot(name, readings.claims(documents, origins)) for name, readings in slots.items())
+    made = (Slot(name, readings.claims(dates, origins)) for name, readings in slots.items())
     return Entry(
         id=EntryId(digest("occurrence", *key)),
         kind="occurrence",

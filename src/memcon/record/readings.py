@@ -1,16 +1,18 @@
 """What the reports say of one aspect, equal values together."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Origins
-from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Claim
 from memcon.core.times import Interval
-from memcon.record.clocks import clocks
-from memcon.record.support import support
+from memcon.record.clocks import Dated, clocks
+from memcon.record.support import ordered, support
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Readings:
@@ -36,24 +38,26 @@ class Readings:
         self._happened[normalised] += [happened] if happened else []
         self._said[normalised] += [said] if said else []
 
-    def claims(self, documents: Mapping[DocumentId, Document], origins: Origins) -> tuple[Claim, ...]:
+    def claims(self, dates: Mapping[DocumentId, Dated], origins: Origins) -> tuple[Claim, ...]:
         """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
-        found = [
-            Claim(
-                value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
-                normalised=normalised,
-                anchors=tuple(sorted(self._anchors[normalised])),
-                support=support(self._anchors[normalised], origins),
-                clocks=clocks(
-                    (documents[one] for one in {anchor.document for anchor in self._anchors[normalised]}),
-                    happened=self._happened[normalised],
-                    said=self._said[normalised],
-                ),
-            )
-            for normalised, printed in self._printed.items()
-        ]
+        found = [self._claim(value, dates, origins) for value in self._printed]
         return tuple(
             sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
+        )
+
+    def _claim(self, normalised: str, dates: Mapping[DocumentId, Dated], origins: Origins) -> Claim:
+        printed = self._printed[normalised]
+        anchors = ordered(self._anchors[normalised])
+        return Claim(
+            value=min(printed, key=lambda value: (-printed[value], -len(value), value)),
+            normalised=normalised,
+            anchors=anchors,
+            support=support(anchors, origins),
+            clocks=clocks(
+                (dates[one] for one in {anchor.document for anchor in anchors}),
+                happened=self._happened[normalised],
+                said=self._said[normalised],
+            ),
         )
 
 
@@ -64,4 +68,4 @@ def words(text: str) -> str:
 
 def folded(text: str) -> str:
     """What wordings that differ only in marks and case have in common."""
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+    return " ".join(_WORD.findall(text.casefold()))

@@ -8,12 +8,20 @@ A report that tells a thing twice, once in words it took over, is one witness: i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Family, Origins, independent
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Support, Witness
+
+_PLACE = attrgetter("document", "start", "end")  # as anchors are ordered, without a call for each two
+
+
+def ordered(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    """The anchors sorted, each once."""
+    return tuple(sorted(set(anchors), key=_PLACE))
 
 
 def support(anchors: Iterable[Anchor], origins: Origins) -> Support:
@@ -21,12 +29,10 @@ def support(anchors: Iterable[Anchor], origins: Origins) -> Support:
     by_family: dict[FamilyId, list[Anchor]] = defaultdict(list)
     involved: dict[FamilyId, Family] = {}
     by_document: dict[DocumentId, list[Anchor]] = defaultdict(list)
-    for anchor in sorted(set(anchors)):
+    for anchor in ordered(anchors):
         by_document[anchor.document].append(anchor)
     for document, passages in by_document.items():
-        families = [origins.of(anchor) for anchor in passages]
-        own = origins.families.get(document)
-        family = own if own is not None and own in families else families[0]
+        family = _whose(document, passages, origins)
         by_family[family.id] += passages
         involved[family.id] = family
     witnesses = [
@@ -36,6 +42,15 @@ def support(anchors: Iterable[Anchor], origins: Origins) -> Support:
     return Support(
         least=max(1, independent([involved[one] for one in sorted(involved)])),
         most=len(involved),
-        documents=len({anchor.document for passages in by_family.values() for anchor in passages}),
+        documents=len(by_document),
         by=tuple(sorted(witnesses, key=lambda witness: (witness.origin is None, witness.origin or "", witness.family))),
     )
+
+
+def _whose(document: DocumentId, passages: Sequence[Anchor], origins: Origins) -> Family:
+    """The family whose witness these passages of one document are: its own, if one of them is."""
+    if document not in origins.passages:
+        return origins.families[document]
+    families = [origins.of(anchor) for anchor in passages]
+    own = origins.families.get(document)
+    return own if own is not None and own in families else families[0]

@@ -28,6 +28,7 @@ Mode = Literal["ro", "rw", "rwc", "immutable"]
 
 PATIENCE = 30.0  # seconds a writer waits for another; one transaction takes milliseconds
 _POLL = 0.005  # seconds; a waiting writer gets its turn between two documents of a busy one
+_AT_ONCE = 500  # rows that are fetched together; asking for each of a hundred thousand takes seconds
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
@@ -111,8 +112,9 @@ def fetch(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]
     """The rows a query finds, by column."""
     found = connection.execute(query)
     columns = tuple(map(str, found.keys()))  # plain strings, not SQLAlchemy's own
-    for row in found:
-        yield dict(zip(columns, row, strict=True))
+    for rows in found.partitions(_AT_ONCE):
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))
 
 
 def insert_missing(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -6,6 +6,7 @@ Every command is the twin of a method of `memcon.RecordFile`; there is no logic 
 Only click is imported until a command runs, so that `memcon --help` is immediate.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ FAILED, INTERRUPTED = 1, 130
 
 def main() -> None:
     """The entry point of the installed program."""
+    # What is old here is the record, and lasts until the end: to search it for circular garbage takes seconds.
+    gc.set_threshold(*gc.get_threshold()[:2], 1_000)
     sys.exit(run())
 
 
