@@ -59,7 +59,7 @@ class Facts:
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
-        weighty: Whether it is told what is asked, promised or held, or of whom, by somebody who acts for a state or a body.
+        weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
