@@ -18,7 +18,13 @@ PEOPLE = {
 }
 """By surname: name, side and office."""
 KINDS: tuple[ActKind, ...] = ("engagement", "request", "commitment", "channel", "incident", "measure")
-LENGTHS = {"PT3H": (165.0, 195.0), "PT3H-": (150.0, 180.0), "PT6H": (330.0, 390.0), "P2D": (2520.0, 3240.0)}
+LENGTHS = {
+    "PT3H": (165.0, 195.0),
+    "PT3H-": (150.0, 180.0),
+    "PT30M": (15.0, 45.0),
+    "PT6H": (330.0, 390.0),
+    "P2D": (2520.0, 3240.0),
+}
 
 
 def report(notation: str, published: str | None = None) -> tuple[Document, Annotations]:

@@ -3,6 +3,7 @@
 In: groups of acts and what is known of their documents. Out: entries of the kinds of acts.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from memcon.core.act import PARTIES, Act, ActRole, Argument
@@ -28,6 +29,7 @@ _SLOTS = (
     "duration", "place", "occasion", "condition", "deadline", "count", "basis", "outcome", "description", "precedent",
     "what", "code",
 )  # fmt: skip
+_CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 _JOINING = frozenset({"and", "but", "yet", "or", "very", "quite"})
 """Words that describe nothing by themselves: "frank and useful" is "useful, frank"."""
 
@@ -41,9 +43,10 @@ def act_entries(
 ) -> list[Entry]:
     """The entries, in no order."""
     times = {time.anchor: time for one in annotations for time in one.times}
+    clocked = {one.document: [time for time in one.times if _CLOCK.search(time.value)] for one in annotations}
     by_id = {party.id: party for party in parties.values()}
     dates = dated(documents)
-    return [_entry(group, documents, dates, times, origins, parties, by_id) for group in groups]
+    return [_entry(group, documents, dates, times, clocked, origins, parties, by_id) for group in groups]
 
 
 def _entry(
@@ -51,6 +54,7 @@ def _entry(
     documents: Mapping[DocumentId, Document],
     dates: Mapping[DocumentId, Dated],
     times: Mapping[Anchor, Time],
+    clocked: Mapping[DocumentId, Sequence[Time]],
     origins: Origins,
     parties: Mapping[Alias, Party],
     by_id: Mapping[PartyId, Party],
@@ -62,6 +66,8 @@ def _entry(
         when = times[act.time].interval if act.time is not None and act.time in times else None
         for name, value, normalised, anchor in _told(act, document, times, parties):
             slots[name].add(value, normalised, anchor, happened=when)
+        for anchor, minutes in _from_to(act, clocked[document.id]):
+            slots["duration"].add(words(document.passage(anchor)), f"PT{minutes}M {minutes}-{minutes}", anchor)
     published = {act.trigger.document: dates[act.trigger.document].published for act in group.acts}
     evidence = {act.anchor for act in group.acts}
     first = min(group.acts, key=lambda act: act.trigger)
@@ -138,6 +144,21 @@ def _told(
         if anchor is not None and time is not None:
             meant = _interval(time.interval) if name == "when" else _length(time.duration)
             yield name, words(document.passage(anchor)), meant or time.value, anchor
+
+
+def _from_to(act: Act, clocked: Sequence[Time]) -> Iterator[tuple[Anchor, int]]:
+    """How long it took by the two times of day that its clause tells: "from 10:05 to 12:55"."""
+    told = [time for time in clocked if act.anchor.contains(time.anchor)]
+    if act.kind == "engagement" and act.duration is None and len(told) == 2:
+        begins, ends = (_minute(time) for time in told)
+        if begins < ends:
+            yield Anchor(act.anchor.document, told[0].anchor.start, told[1].anchor.end), ends - begins
+
+
+def _minute(time: Time) -> int:
+    """Of the day."""
+    found = _CLOCK.search(time.value)
+    return int(found[1]) * 60 + int(found[2]) if found else 0
 
 
 def _length(duration: Duration | None) -> str:

@@ -177,3 +177,12 @@ def test_examples_of_quantities(example: str) -> None:
     number, of = span.value.split(maxsplit=1)
     assert found.number == pytest.approx(float(number), rel=0.01)
     assert found.of & {word[:6] for word in of.split()}
+
+
+def test_a_length_and_the_clock_agree() -> None:
+    """From 16:34 to 17:09 is about half an hour."""
+    told = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn]"
+    clock = f"{told} from [date{{2031-05-04T16:34}}:4.34 pm] to [date{{2031-05-04T17:09}}:5.09 pm]."
+    found = differing("duration", f"{told} for [duration{{PT30M}}:about half an hour].", clock)
+    assert [(one.verdict, one.mechanism) for one in found] == [("agree", "arithmetic")]
+    assert {reading.value for reading in found[0].readings} == {"about half an hour", "4.34 pm to 5.09 pm"}

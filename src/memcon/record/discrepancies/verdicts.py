@@ -69,6 +69,10 @@ class Known:
         ]
         return marks[0] if marks and all(marks) else None
 
+    def clocked(self, claim: Claim) -> bool:
+        """Whether a length is told by two times of day, and so by no expression of its own."""
+        return not any(anchor in self.times for anchor in claim.anchors)
+
     def side(self, claim: Claim) -> str:
         """The state that a claim's party acts for, or the party itself."""
         party = self.parties.get(PartyId(claim.normalised))
@@ -105,27 +109,27 @@ def compare(entry: Entry, slot: str, one: Claim, other: Claim, known: Known) -> 
 
 
 def _length(pair: Pair) -> Finding | None:
-    left, right = _duration(pair.one, pair.known), _duration(pair.other, pair.known)
+    left, right = _duration(pair.one), _duration(pair.other)
     if left is None or right is None:
         return None
     words = f"{_minutes(left)} and {_minutes(right)}"
+    mechanism: Mechanism = (
+        "arithmetic" if pair.known.clocked(pair.one) or pair.known.clocked(pair.other) else "rounding"
+    )
     match left.relation(right):
         case "equal":
-            return Finding("number", "agree", "rounding", f"both are {_minutes(left)}")
+            return Finding("number", "agree", mechanism, f"both are {_minutes(left)}")
         case "compatible":
-            derived = {pair.one.normalised, pair.other.normalised} & {"clock"}
-            return Finding(
-                "number",
-                "agree" if derived else "compatible",
-                "arithmetic" if derived else "rounding",
-                f"{words} overlap",
-            )
+            agreed = mechanism == "arithmetic"
+            return Finding("number", "agree" if agreed else "compatible", mechanism, f"{words} overlap")
     return Finding("number", "conflict", "dispute", f"{words} do not overlap")
 
 
-def _duration(claim: Claim, known: Known) -> Duration | None:
-    found = (known.times[anchor].duration for anchor in claim.anchors if anchor in known.times)
-    return next((one for one in found if one is not None), None)
+def _duration(claim: Claim) -> Duration | None:
+    """What a claim means, as `record.acts` writes it: `PT3H 150-180`."""
+    iso, _, reach = claim.normalised.partition(" ")
+    low, _, high = reach.partition("-")
+    return Duration(iso, float(low), float(high)) if high else None
 
 
 def _minutes(duration: Duration) -> str:
