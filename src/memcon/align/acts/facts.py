@@ -96,8 +96,10 @@ class Facts:
         """Whether it can be known from others of its kind."""
         match self.kind:
             case "engagement":
-                goes = self.sort != "visit" or bool(self.people) or any(side != party for side, party in self.bodies)
-                return not self.several and goes and len(self.people | self.bodies) >= (1 if self.alone else 2)
+                body = any(side != party for side, party in self.bodies)  # more than a state
+                goes = self.sort != "visit" or bool(self.people) or body
+                sits = body and self.when is not None  # a session of a working group, by its day
+                return not self.several and goes and len(self.people | self.bodies) >= (1 if self.alone or sits else 2)
             case "request" | "commitment" | "position":
                 return bool(self.asking and self.words) and self.weighty
             case "channel":
