@@ -16,7 +16,7 @@ from functools import reduce
 
 from memcon.align.acts.cast import Cast
 from memcon.align.acts.clusters import cluster
-from memcon.align.acts.facts import Facts, Setting, read_facts
+from memcon.align.acts.facts import STATE, Facts, Setting, read_facts
 from memcon.align.acts.mentions import Mentions, group_mentions
 from memcon.core.alignment import ActGroup
 from memcon.core.annotation import Annotations
@@ -64,4 +64,4 @@ def _of_dyad(facts: Facts, cast: Cast) -> Facts:
     sides = facts.sides & (cast.states | cast.dyad)
     if len(sides) < 2 and sides <= cast.dyad:
         sides = cast.dyad
-    return replace(facts, people=frozenset(), bodies=frozenset((side, side) for side in sides))
+    return replace(facts, people=frozenset(), bodies=frozenset((side, STATE) for side in sides))

@@ -105,6 +105,12 @@ def _head(name: str) -> str:
     return name[:cut].strip()
 
 
+def head_noun(name: str) -> str:
+    """What a description describes: `group` for "the joint working group on fishing rules"."""
+    words = _head(name).split()
+    return plain_word(words[-1]) if words else name
+
+
 def _without(head: str, side: Side | None) -> str:
     """A description without the adjective of a state that the vocabulary need not know: "the Kelmoran minister"."""
     if side is None:

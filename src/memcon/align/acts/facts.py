@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from memcon.align.acts.cast import Cast, Side, is_named, is_vague
+from memcon.align.acts.cast import Cast, Side, head_noun, is_named, is_vague
 from memcon.align.names import fold
 from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.anchor import Anchor
@@ -31,6 +31,8 @@ _MEET = frozenset({"meeting", "summit", "conference"})
 """Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
 _ALONE = frozenset({"visit", "press-conference", "conference", "ceremony"})
 """What one party alone is known by."""
+STATE = ""
+"""Who of a side takes part where the state itself is named."""
 _FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
 _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
@@ -96,7 +98,7 @@ class Facts:
         """Whether it can be known from others of its kind."""
         match self.kind:
             case "engagement":
-                body = any(side != party for side, party in self.bodies)  # more than a state
+                body = any(party != STATE for _, party in self.bodies)
                 goes = self.sort != "visit" or bool(self.people) or body
                 sits = body and self.when is not None  # a session of a working group, by its day
                 return not self.several and goes and len(self.people | self.bodies) >= (1 if self.alone or sits else 2)
@@ -204,7 +206,7 @@ def _whom(party: Party, cast: Cast, *, placed: bool) -> list[tuple[tuple[Side, s
     if meant := cast.meant(party):
         return [(one, True) for one in meant]
     if is_vague(party, mutual=True):
-        return [((side, side), False) for side in sorted(cast.dyad)] if placed else []
+        return [((side, STATE), False) for side in sorted(cast.dyad)] if placed else []
     if is_vague(party):
         return []
     return [(_who(party), party.type == "person")]
@@ -229,11 +231,13 @@ def _sort(act: Act, document: Document, lasted: Duration | None, people: int) ->
 
 
 def _who(party: Party) -> tuple[Side, str]:
-    """The side, and the party; one that is only described is known by its description."""
+    """The side, and the party on it; a state is its own side, and one that is only described is known by that."""
     if party.type == "state":
-        return party.name, party.name
-    described = party.type == "person" and not is_named(party)
-    name = " ".join(sorted(stems(party.name))) if described else party.id
+        return party.name, STATE
+    if party.type == "person":
+        name = party.id if is_named(party) else " ".join(sorted(stems(party.name)))
+    else:
+        name = party.id if party.name[:1].isupper() else head_noun(party.name)
     return party.side or name, name
 
 
