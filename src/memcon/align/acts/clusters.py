@@ -107,6 +107,8 @@ def _keys(facts: Facts) -> Iterator[tuple[str, ...]]:
             kind = "deed" if facts.kind in {"incident", "measure"} else facts.kind
             for left, right in combinations(sorted(facts.words), 2):
                 yield kind, left, right
+            for side in facts.asking if facts.meanings else ():
+                yield kind, "by", side, facts.published.iso[:7] if facts.published else ""
 
 
 def _aligned(told: Sequence[Mentions], passages: Iterable[Passage]) -> dict[_Pair, float]:

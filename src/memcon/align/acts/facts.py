@@ -58,6 +58,7 @@ class Facts:
         places: Stems of the words of places, and the states that they lie in.
         clause: The words that tell it, in small letters, as a copy repeats them.
         words: Stems of what is asked, promised or done, without names.
+        meanings: Of what is asked or promised.
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
@@ -80,6 +81,7 @@ class Facts:
     places: frozenset[str] = frozenset()
     clause: str = ""
     words: frozenset[str] = frozenset()
+    meanings: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     reference: str = ""
     alone: bool = False
@@ -124,6 +126,7 @@ class Facts:
             lasted=self.lasted or other.lasted,
             places=self.places | other.places,
             words=self.words | other.words,
+            meanings=self.meanings | other.meanings,
             numbers=self.numbers | other.numbers,
             alone=self.alone or other.alone,
             weighty=self.weighty or other.weighty,
@@ -171,6 +174,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         places=frozenset(stem for one in act.of("place") for stem in _place(document.passage(one.anchor))),
         clause=" ".join(f"{document.passage(act.anchor)} {trigger}".casefold().split()),
         words=_words(act, document) - {stem for name in cast.names for stem in stems(name)},
+        meanings=frozenset({act.meaning} - {""}),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,

@@ -8,6 +8,7 @@ place, or a status that the other rules out. What is only untold neither vetoes 
 
 from collections.abc import Iterator
 from datetime import timedelta
+from math import cos, pi
 
 from memcon.align.acts.facts import Facts
 from memcon.core.dates import PartialDate
@@ -24,6 +25,8 @@ _FAR = timedelta(days=45)
 _MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
+_MEANT = 0.35
+"""The cosine up to which two contents of one relationship may be about different things, as sentence vectors go."""
 _ALIKE = 0.34
 """The share of two contents' words that both have from which they may be one."""
 
@@ -187,10 +190,24 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
     share = _share(one, other)
     if share >= _ALIKE:
         yield Feature("words", 4 * share, "the words of what is asked, promised or done")
+    yield Feature("meaning", _meaning(one, other), "what is asked or promised, by its meaning")
     known = 2 if one.sort == other.sort == "invitation" else 1  # who invites whom is nearly all there is to it
     yield Feature("parties", known * _acting(one, other), "who acts, and on whom")
     yield Feature("time", _time(one, other), "when")
     yield Feature("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
+
+
+def _meaning(one: Facts, other: Facts) -> float:
+    """Up to 2.5, from the cosine at which two contents begin to mean one thing."""
+    near = max((_cosine(left, right) for left in one.meanings for right in other.meanings), default=0.0)
+    return round(min(2.5, max(0.0, near - _MEANT) * 6), 3)
+
+
+def _cosine(left: str, right: str) -> float:
+    """Of the vectors whose signs these are: the angle between two is the share of signs that differ."""
+    if len(left) != len(right):
+        return 0.0
+    return cos(pi * (int(left, 16) ^ int(right, 16)).bit_count() / (4 * len(left)))
 
 
 def _parties(one: Facts, other: Facts) -> float:

@@ -5,7 +5,7 @@ In: the issues, and what gives sentences their vectors. Out: a `Topics`, asked b
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from memcon.annotate.tree import Tree
 from memcon.core.issues import Issue
@@ -13,6 +13,9 @@ from memcon.core.issues import Issue
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+Vectors: TypeAlias = "Callable[[Sequence[str]], npt.NDArray[np.float32]]"
+"""What sentences mean, as `Language.vectors`."""
 
 _NEAR = 0.45
 """The cosine from which a passage is about an issue by its meaning; set on the examples of issues.toml: of those that
@@ -23,18 +26,16 @@ class Topics:
     """The issues, ready to be found.
 
     Args:
-        vectors: What sentences mean, as `Language.vectors`; without it issues are found by their terms alone.
+        vectors: Without it issues are found by their terms alone.
     """
 
-    def __init__(
-        self, issues: Sequence[Issue], vectors: "Callable[[Sequence[str]], npt.NDArray[np.float32]] | None" = None
-    ) -> None:
+    def __init__(self, issues: Sequence[Issue], vectors: "Vectors | None" = None) -> None:
         self._by_first = defaultdict[str, list[tuple[tuple[str, ...], str]]](list)
         for issue in issues:
             for term in issue.terms:
                 words = tuple(term.split())
                 self._by_first[words[0].casefold()].append((words, issue.name))
-        self._vectors = vectors
+        self.vectors = vectors
         self._about = [(issue.name, sentence) for issue in issues for sentence in issue.about]
         self._meant: npt.NDArray[np.float32] | None = None
 
@@ -50,11 +51,11 @@ class Topics:
 
     def meant(self, passage: str) -> tuple[str, ...]:
         """The issue that a passage is nearest to in meaning; none if it is near to none."""
-        if self._vectors is None or not self._about:
+        if self.vectors is None or not self._about:
             return ()
         if self._meant is None:
-            self._meant = self._vectors([sentence for _, sentence in self._about])
-        near = self._meant @ self._vectors([passage])[0]
+            self._meant = self.vectors([sentence for _, sentence in self._about])
+        near = self._meant @ self.vectors([passage])[0]
         best = int(near.argmax())
         return (self._about[best][0],) if float(near[best]) >= _NEAR else ()
 
