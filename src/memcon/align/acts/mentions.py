@@ -64,7 +64,7 @@ def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
         number for number in reversed(range(len(groups))) if not contradiction(facts, groups[number].facts, within=True)
     ]
     if facts.kind != "engagement":
-        scored = [(sum(one.value for one in features(facts, groups[number].facts)), number) for number in near]
+        scored = [(_score(facts, groups[number].facts), number) for number in near]
         best = max(scored, default=(0.0, -1))
         return best[1] if best[0] >= SAME else None
     if facts.several:
@@ -85,3 +85,8 @@ def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
     if len(fitting) > 1 and len(facts.sides) == 1 and facts.sort not in {"visit", "press-conference"}:
         return fitting[0] if facts.reference == "same" else None
     return fitting[0]
+
+
+def _score(one: Facts, other: Facts) -> float:
+    """How surely a report tells one thing twice: what is merely alike in meaning it tells because it is another."""
+    return sum(feature.value for feature in features(one, other) if feature.name != "meaning")

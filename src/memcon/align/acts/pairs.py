@@ -25,7 +25,7 @@ _FAR = timedelta(days=45)
 _MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
-_MEANT = 0.35
+_MEANT = 0.45
 """The cosine up to which two contents of one relationship may be about different things, as sentence vectors go."""
 _ALIKE = 0.34
 """The share of two contents' words that both have from which they may be one."""
@@ -200,7 +200,7 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
 def _meaning(one: Facts, other: Facts) -> float:
     """Up to 2.5, from the cosine at which two contents begin to mean one thing."""
     near = max((_cosine(left, right) for left in one.meanings for right in other.meanings), default=0.0)
-    return round(min(2.5, max(0.0, near - _MEANT) * 6), 3)
+    return round(min(2.5, max(0.0, near - _MEANT) * 8), 3)
 
 
 def _cosine(left: str, right: str) -> float:
