@@ -2,36 +2,42 @@
 
 In: what each report tells as one, and passages by which reports are made from each other. Out: clusters.
 
-Candidates share a block: a kind with a pair of parties, or with words of the content, or an aligned passage. Pairs are
-joined in the order of their scores, the surest first, unless any two members would contradict each other; so no chain
-of weak links brings together what cannot be one. The order in which documents arrived plays no part.
+Mentions that tell the very same in the same words are one at once, as copies do; only one of them is compared further.
+Candidates share a block (see `blocks`) or an aligned passage. Pairs are joined in the order of their scores, the surest
+first, unless any two members would contradict each other; so no chain of weak links brings together what cannot be one.
+The order in which documents arrived plays no part.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from dataclasses import replace
 
+from memcon.align.acts.blocks import candidates
 from memcon.align.acts.facts import Facts
 from memcon.align.acts.mentions import Mentions
 from memcon.align.acts.pairs import SAME, contradiction, features
 from memcon.core.alignment import Join
 from memcon.core.anchor import Anchor
-from memcon.core.derivation import Passage
+from memcon.core.derivation import Feature, Passage
 from memcon.core.ids import DocumentId
 
+Cluster = tuple[tuple[Mentions, ...], tuple[Join, ...]]
+"""Mentions, and the pairs that made them one."""
 _Pair = tuple[int, int]
-_COMMON = 400
-"""Mentions in a block from which it tells nothing: what very many share is no reason to compare."""
+_SAME_WORDS = (Feature("clause", SAME, "the same words"),)
+_SAME_CHANNEL = (Feature("parties", SAME, "whose channel it is, at which level"),)
 
 
-def cluster(
-    told: Sequence[Mentions], passages: Iterable[Passage]
-) -> list[tuple[tuple[Mentions, ...], tuple[Join, ...]]]:
-    """Clusters of mentions, each with the pairs that made it; every one of `told` is in exactly one."""
-    aligned = _aligned(told, passages)
+def cluster(told: Sequence[Mentions], passages: Iterable[Passage]) -> list[Cluster]:
+    """Clusters of mentions; every one of `told` is in exactly one."""
+    first = _copies(told)
+    kept = sorted(set(first))
+    place = {number: n for n, number in enumerate(kept)}
+    several = [told[number] for number in kept]
+    aligned = _aligned(told, [place[one] for one in first], passages)
     scored: list[tuple[float, _Pair, Join]] = []
-    for left, right in sorted(_candidates(told) | aligned.keys()):
-        one, other = told[left], told[right]
+    for left, right in sorted(candidates([one.facts for one in several]) | aligned.keys()):
+        one, other = several[left], several[right]
         if contradiction(one.facts, other.facts):
             continue
         found = features(one.facts, other.facts, aligned=aligned.get((left, right), 0.0))
@@ -39,12 +45,50 @@ def cluster(
         if score >= SAME:
             join = Join(one.acts[0].trigger, other.acts[0].trigger, round(score, 3), found)
             scored.append((-score, (left, right), join))
-    return _joined(told, sorted(scored, key=lambda one: one[:2]))
+    copies: dict[int, list[int]] = defaultdict(list)
+    for number, like in enumerate(first):
+        copies[place[like]].append(number)
+    return [
+        (
+            tuple(told[number] for number in sorted(number for n in own for number in copies[n])),
+            (*joins, *(_copied(told[kept[n]], told[number]) for n in own for number in copies[n] if number != kept[n])),
+        )
+        for own, joins in _joined(several, sorted(scored, key=lambda one: one[:2]))
+    ]
+
+
+def _copies(told: Sequence[Mentions]) -> list[int]:
+    """For each mention the first one, of another report, that tells the very same; mostly itself."""
+    known: dict[object, int] = {}
+    first = []
+    seen: set[tuple[int, DocumentId]] = set()
+    for number, one in enumerate(told):
+        found = known.setdefault(_told(one.facts), number)
+        document = one.acts[0].trigger.document
+        if found != number and (found, document) in seen:  # a report tells two of them, and keeps them apart
+            found = number
+        seen.add((found, document))
+        first.append(found)
+    return first
+
+
+def _told(facts: Facts) -> object:
+    """What mentions have in common that tell the very same: of a channel its level and its sides, else all of it."""
+    if facts.kind == "channel" and facts.sides:
+        return facts.kind, facts.sort, facts.sides
+    month = facts.published.iso[:7] if facts.published and facts.when is None else ""
+    return replace(facts, published=None), month
+
+
+def _copied(one: Mentions, other: Mentions) -> Join:
+    found = _SAME_CHANNEL if one.facts.kind == "channel" else _SAME_WORDS
+    return Join(one.acts[0].trigger, other.acts[0].trigger, SAME, found)
 
 
 def _joined(
     told: Sequence[Mentions], scored: Iterable[tuple[float, _Pair, Join]]
-) -> list[tuple[tuple[Mentions, ...], tuple[Join, ...]]]:
+) -> list[tuple[list[int], list[Join]]]:
+    """The numbers of the mentions of each cluster, with its joins."""
     home = list(range(len(told)))
     members = {number: [number] for number in home}
     facts = {number: one.facts for number, one in enumerate(told)}
@@ -59,10 +103,7 @@ def _joined(
         members[keep] += members.pop(drop)
         facts[keep] = facts[keep].joined(facts.pop(drop))
         joins[keep] += [*joins.pop(drop, []), join]
-    return [
-        (tuple(told[number] for number in sorted(own)), tuple(joins.get(keep, ())))
-        for keep, own in sorted(members.items())
-    ]
+    return [(own, joins[keep]) for keep, own in sorted(members.items())]
 
 
 def _apart(
@@ -79,40 +120,8 @@ def _apart(
     return False
 
 
-def _candidates(told: Sequence[Mentions]) -> set[_Pair]:
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for key in _keys(one.facts):
-            blocks[key].append(number)
-    found: set[_Pair] = set()
-    for block in blocks.values():
-        if len(block) <= _COMMON:
-            found.update(combinations(block, 2))
-    return found
-
-
-def _keys(facts: Facts) -> Iterator[tuple[str, ...]]:
-    """What two mentions must share one of to be compared."""
-    yield facts.kind, "clause", facts.clause
-    match facts.kind:
-        case "engagement":
-            for side in facts.sides:
-                yield facts.sort, side
-        case "channel":
-            yield ("channel", facts.sort, *sorted(facts.sides))
-        case "request" if facts.sort == "invitation":
-            for side in facts.asking:
-                yield facts.sort, side
-        case _:
-            kind = "deed" if facts.kind in {"incident", "measure"} else facts.kind
-            for left, right in combinations(sorted(facts.words), 2):
-                yield kind, left, right
-            for side in facts.asking if facts.meanings else ():
-                yield kind, "by", side, facts.published.iso[:7] if facts.published else ""
-
-
-def _aligned(told: Sequence[Mentions], passages: Iterable[Passage]) -> dict[_Pair, float]:
-    """Mentions that stand in passages aligned with each other, with how alike these are."""
+def _aligned(told: Sequence[Mentions], numbers: Sequence[int], passages: Iterable[Passage]) -> dict[_Pair, float]:
+    """Mentions that stand in passages aligned with each other, by their numbers, with how alike these are."""
     places: dict[DocumentId, list[tuple[Anchor, int]]] = defaultdict(list)
     for number, one in enumerate(told):
         for act in one.acts:
@@ -122,8 +131,9 @@ def _aligned(told: Sequence[Mentions], passages: Iterable[Passage]) -> dict[_Pai
         lefts = [one for one in places.get(passage.child.document, ()) if passage.child.contains(one[0])]
         rights = [one for one in places.get(passage.parent.document, ()) if passage.parent.contains(one[0])]
         for (_, left), (_, right) in _in_order(lefts, rights, told):
-            pair = (min(left, right), max(left, right))
-            found[pair] = max(found.get(pair, 0.0), passage.score)
+            pair = (min(numbers[left], numbers[right]), max(numbers[left], numbers[right]))
+            if pair[0] != pair[1]:
+                found[pair] = max(found.get(pair, 0.0), passage.score)
     return found
 
 

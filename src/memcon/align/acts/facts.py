@@ -5,7 +5,7 @@ In: an act, its document, and the parties behind its names. Out: `Facts`, which 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from memcon.align.acts.cast import Cast, Side, head_noun, is_named, is_vague
@@ -66,6 +66,7 @@ class Facts:
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
+        sides: Of whoever takes part.
     """
 
     kind: str
@@ -89,11 +90,10 @@ class Facts:
     several: bool = False
     statuses: frozenset[str] = frozenset()
     published: PartialDate | None = None
+    sides: frozenset[Side] = field(init=False)
 
-    @property
-    def sides(self) -> frozenset[Side]:
-        """Whoever takes part, by side."""
-        return frozenset(side for side, _ in self.people | self.bodies)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sides", frozenset(side for side, _ in (*self.people, *self.bodies)))
 
     @property
     def identified(self) -> bool:
