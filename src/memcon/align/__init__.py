@@ -10,16 +10,21 @@ from memcon.align.parties import align_parties
 from memcon.align.utterances import align_utterances
 from memcon.core.alignment import Alignment
 from memcon.core.annotation import Annotations
+from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 
 
-def align(documents: Mapping[DocumentId, Document], annotations: Collection[Annotations]) -> Alignment:
-    """Everything the documents tell, grouped."""
+def align(
+    documents: Mapping[DocumentId, Document],
+    annotations: Collection[Annotations],
+    derivations: Collection[Derivation] = (),
+) -> Alignment:
+    """Everything the documents tell, grouped; which was made from which shows what is one in other words."""
     parties = align_parties(annotations, documents)
     return Alignment(
         parties,
-        align_utterances(documents, annotations, parties),
+        align_utterances(documents, annotations, parties, derivations),
         align_acts(documents, annotations, parties),
     )
 

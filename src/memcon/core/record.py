@@ -16,6 +16,7 @@ from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
 from memcon.core.times import Interval
+from memcon.core.variants import Variants
 
 EntryKind = Literal["statement", "occurrence"] | ActKind
 
@@ -188,6 +189,7 @@ class Record:
         statements: As each document has them, in the order of `documents`, then in reading order.
         entries: Across documents, sorted by id.
         damage: What translation and spinning broke, by document and place.
+        variants: The utterances that reports word differently, sorted by their entries' ids.
     """
 
     documents: tuple[DocumentNote, ...]
@@ -198,6 +200,7 @@ class Record:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     damage: tuple[Damage, ...] = ()
+    variants: tuple[Variants, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

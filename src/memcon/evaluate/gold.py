@@ -129,6 +129,28 @@ class GoldEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldWording:
+    """Where one report has its wording of an utterance; `optional` if a careful reader may keep it apart."""
+
+    place: Place
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldVariants:
+    """One utterance in several wordings.
+
+    Attributes:
+        speaker: None where it is disputed.
+        best: Key of the report whose wording is to be quoted.
+    """
+
+    speaker: str | None
+    best: str
+    wordings: tuple[GoldWording, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All that is known of one set of reports.
 
@@ -145,6 +167,7 @@ class Gold:
         engagements: Empty where nobody listed them.
         corruptions: The words that translation or spinning damaged.
         entries: Every act that is listed, of whatever kind.
+        variants: Utterances that the reports word differently.
     """
 
     name: str
@@ -159,6 +182,7 @@ class Gold:
     engagements: tuple[GoldEngagement, ...] = ()
     corruptions: tuple[Place, ...] = ()
     entries: tuple[GoldEntry, ...] = ()
+    variants: tuple[GoldVariants, ...] = ()
 
 
 def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
@@ -194,6 +218,7 @@ def _set(folder: Path, name: str) -> Gold:
         engagements=tuple(_engagements(told, reports)) if told else (),
         corruptions=tuple(_corruptions(told, reports)) if told else (),
         entries=tuple(_entries(told, reports)) if told else (),
+        variants=tuple(_variants(told, reports)) if told else (),
     )
 
 
@@ -366,6 +391,16 @@ def _corruptions(told: Node, reports: Mapping[str, Report]) -> Iterator[Place]:
         place = _place(row, _of(row.need("report"), reports), phrase)
         at = phrase.text().find(damaged)
         yield place if at < 0 else Place(place.report, place.start + at, place.start + at + len(damaged))
+
+
+def _variants(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldVariants]:
+    listed = told.get("quote_variants")
+    for row in listed.items() if listed else ():
+        wordings = tuple(
+            GoldWording(_place(one, _of(one.need("report"), reports), one.need("phrase")), one.flag("optional"))
+            for one in row.need("wordings").items()
+        )
+        yield GoldVariants(row.optional("speaker"), _of(row.need("best"), reports).key, wordings)
 
 
 def _check_phrases(node: Node, reports: Mapping[str, Report]) -> None:

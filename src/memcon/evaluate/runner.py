@@ -15,7 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import actgold, acts, language, speakers, speed, statements, times, trace
+from memcon.evaluate import actgold, acts, language, speakers, speed, statements, times, trace, variants
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -24,7 +24,7 @@ from memcon.language.weights import Weights
 
 SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
-_ON_GOLD = ("statements", "times", "trace", "acts")
+_ON_GOLD = ("statements", "times", "trace", "acts", "record")
 _MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
 _ATTRIBUTION = "attribution"  # the folder beside it, of reports that test who said what
@@ -119,6 +119,12 @@ def score_acts(readings: Sequence[Reading]) -> tuple[Score, ...]:
     return scored(acts.GOLD, pooled(tallies), {})
 
 
+def score_record(readings: Sequence[Reading]) -> tuple[Score, ...]:
+    """The scores of the record suite over some sets of gold together."""
+    tallies = [variants.tally(each.gold, each.documents, each.record) for each in readings]
+    return scored(variants.MEASURES, pooled(tallies), {})
+
+
 def read_reports(gold: Gold) -> Reading:
     """Add the folder of the gold's reports to a new record and take what memcon makes of it.
 
@@ -151,6 +157,7 @@ _SCORERS: Mapping[str, tuple[Callable[[Sequence[Reading]], tuple[Score, ...]], s
     "times": (score_times, ""),
     "trace": (score_trace, trace.NAIVE),
     "acts": (score_acts, ""),
+    "record": (score_record, ""),
 }
 
 
