@@ -10,9 +10,8 @@ of it must themselves be alike, or stand in different parts of the centre.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from memcon.align.places import Pair
 from memcon.align.sayings import Saying
-from memcon.align.wording import relation
+from memcon.align.wording import Pair, relation
 from memcon.core.ids import DocumentId
 
 

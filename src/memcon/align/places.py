@@ -16,14 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise, product
 
 from memcon.align.sayings import Saying
-from memcon.align.wording import Bar, compared, relation
+from memcon.align.wording import FEWEST, Bar, Pair, compared, relation
 from memcon.core.annotation import Statement
 from memcon.core.derivation import Derivation, Passage
 from memcon.core.ids import DocumentId
 from memcon.core.meanings import nearness
-from memcon.core.wording import MOST, Aligned, aligned
-
-Pair = tuple[int, int, Aligned]
+from memcon.core.wording import MOST, Aligned, aligned, most_kept
 
 _IN_PLACE = Bar(0.3, 0.3, 0.0, 0)  # where both places hold as many statements
 _OUT_OF_STEP = Bar(0.45, 0.4, 0.1, 1)  # where some were left out, so that any may stand for any
@@ -34,46 +32,59 @@ _OWN = 0.1  # likeness that one speaker adds, where several statements fit one p
 _FEWEST = 3  # words, in place
 _LIKE_LONG = 2  # times as long as the shorter one may be, in place
 _GAP = 120  # code points between two parts of one quotation
+_PARENTS = 3  # of one report
 _MOST = 12  # statements in one place; more are a list, in which each is like the next
 
 
-def in_place(sayings: Sequence[Saying], derivations: Iterable[Derivation]) -> Iterator[Pair]:
-    """Pairs in the same place of a report and of the one that it was made from."""
+def in_place(sayings: Sequence[Saying], derivations: Iterable[Derivation], centre: Sequence[int]) -> Iterator[Pair]:
+    """Pairs in the same place of a report and of those that it was made from.
+
+    Args:
+        centre: For each saying one that it is known to be alike to, or itself.
+    """
     told = _told(sayings)
-    done: set[tuple[int, int]] = set()
-    for derivation in derivations:
-        if derivation.certain and derivation.parent is not None and derivation.kind != "copy":
-            own, others = (told.get(one, []) for one in (derivation.child, derivation.parent))
-            for left, right in _places(derivation.passages, own, others):
-                for pair in _in_order(sayings, left, right):
-                    if pair[:2] not in done:
-                        done.add(pair[:2])
-                        yield pair
+    found: dict[tuple[int, int], Aligned | None] = {}
+    yielded: set[tuple[int, int]] = set()
+    for derivation in _closest(derivations):
+        own, others = (told.get(one, []) for one in (derivation.child, derivation.parent) if one is not None)
+        for left, right in _places(derivation.passages, own, others):
+            for pair in _in_order(sayings, left, right, centre, found):
+                if pair not in yielded and (alike := found[pair]) is not None:
+                    yielded.add(pair)
+                    yield (*pair, alike)
 
 
-def beside(sayings: Sequence[Saying], known: Iterable[Pair]) -> Iterator[Pair]:
-    """Pairs right before or behind pairs that are one utterance already."""
-    before, behind = _neighbours(sayings)
+def beside(
+    sayings: Sequence[Saying], known: Iterable[Pair], centre: Sequence[int], same: Iterable[Iterable[int]]
+) -> Iterator[Pair]:
+    """Pairs right before or behind pairs that are one utterance already.
+
+    Args:
+        centre: For each saying one that it is known to be alike to, or itself.
+        same: Sayings that are certainly one utterance.
+    """
+    group = {number: n for n, numbers in enumerate(same) for number in numbers}
+    before, behind = _neighbours(sayings, centre)
     done: set[tuple[int, int]] = set()
     for one, other, found in sorted(known, key=lambda pair: pair[:2]):
         for near, earlier in ((before, True), (behind, False)):
             parts, others = sorted(near[one]), sorted(near[other])
             for left, right in chain(product(parts, others), product(parts, [other]), product([one], others)):
                 pair = (min(left, right), max(left, right))
-                if left == right or pair in done:
+                if centre[left] == centre[right] or group[left] == group[right] or pair in done:
                     continue
+                done.add(pair)
                 alike = _may_be_beside(sayings[pair[0]], sayings[pair[1]])
                 if alike is not None and all(
                     _in_step(alike.met(second=pair[1] == whole), found.met(second=other == whole), earlier=earlier)
                     for whole in {one, other} & {left, right}
                 ):
-                    done.add(pair)
                     yield (*pair, alike)
 
 
 def _may_be_beside(one: Saying, other: Saying) -> Aligned | None:
     """Two sayings aligned, if their place makes them one utterance: alike, or nearly of one meaning."""
-    found = compared(one, other)
+    found = compared(one, other, kept=_BESIDE_MEANT.kept)
     if found is None or found.at_odds:
         return None
     meant = _BESIDE_MEANT.reached(found) and nearness(one.meaning, other.meaning) >= _NEAR
@@ -96,21 +107,37 @@ def _told(sayings: Sequence[Saying]) -> dict[DocumentId, list[tuple[Statement, i
     return told
 
 
-def _neighbours(sayings: Sequence[Saying]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
-    """For each saying those that stand right before it, and right behind it, as parts of one quotation."""
+def _neighbours(sayings: Sequence[Saying], centre: Sequence[int]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """For each saying those that stand right before it, and right behind it, as parts of one quotation.
+
+    Of those that are known to be alike only one is told.
+    """
     before, behind = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
     for statements in _told(sayings).values():
-        for (one, first), (other, second) in pairwise(each for each in statements if each[0].quoted):
+        for (one, first), (other, second) in pairwise(
+            each for each in statements if len(sayings[each[1]].words) >= FEWEST and each[0].quoted
+        ):
             same = sayings[first].speaker is not None and sayings[first].speaker == sayings[second].speaker
             if same and first != second and 0 <= other.content[0].start - one.content[-1].end <= _GAP:
-                before[second].add(first)
-                behind[first].add(second)
+                before[second].add(centre[first])
+                behind[first].add(centre[second])
     return before, behind
 
 
 # -- in place ---------------------------------------------------------------------------------------------------------
 
 _Told = Sequence[tuple[Statement, int]]
+
+
+def _closest(derivations: Iterable[Derivation]) -> Iterator[Derivation]:
+    """Of each report the few that share most passages with it; others would show the same again."""
+    by_child: dict[DocumentId, list[Derivation]] = defaultdict(list)
+    for one in derivations:
+        if one.certain and one.parent is not None and one.kind != "copy":
+            by_child[one.child].append(one)
+    for child in sorted(by_child):
+        ranked = sorted(by_child[child], key=lambda one: (-len(one.passages), -one.score, one.parent or ""))
+        yield from ranked[:_PARENTS]
 
 
 def _places(passages: Iterable[Passage], own: _Told, others: _Told) -> Iterator[tuple[_Told, _Told]]:
@@ -148,19 +175,28 @@ def _chain(passages: Iterable[Passage]) -> list[Passage]:
     return max(best, key=len, default=[])
 
 
-def _in_order(sayings: Sequence[Saying], left: _Told, right: _Told) -> Iterator[Pair]:
-    """The statements of one place in pairs, in order, so that as many words as can be are kept."""
+def _in_order(
+    sayings: Sequence[Saying],
+    left: _Told,
+    right: _Told,
+    centre: Sequence[int],
+    found: dict[tuple[int, int], Aligned | None],
+) -> Iterator[tuple[int, int]]:
+    """The statements of one place in pairs, in order, so that as many words as can be are kept.
+
+    Args:
+        found: What was aligned before, and is added to.
+    """
     bar = _IN_PLACE if len(left) == len(right) else _OUT_OF_STEP
-    pairs: dict[tuple[int, int], Aligned] = {}
     total = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for n, (_, one) in enumerate(left):
         for m, (_, other) in enumerate(right):
-            found = _stands_for(sayings[one], sayings[other], bar)
-            if found is not None:
-                pairs[n, m] = found
-            owned = relation(sayings[one].party, sayings[other].party) == "same"
-            with_it = total[n][m] + (found.likeness + _OWN * owned if found is not None else 0.0)
-            total[n + 1][m + 1] = max(total[n][m + 1], total[n + 1][m], with_it)
+            gain = 1.0
+            if centre[one] != centre[other]:
+                alike = _stands_for(sayings, min(one, other), max(one, other), found)
+                owned = relation(sayings[one].party, sayings[other].party) == "same"
+                gain = alike.likeness + _OWN * owned if alike is not None and bar.reached(alike) else 0.0
+            total[n + 1][m + 1] = max(total[n][m + 1], total[n + 1][m], total[n][m] + gain)
     n, m = len(left), len(right)
     while n and m:
         if total[n][m] == total[n - 1][m]:
@@ -170,18 +206,24 @@ def _in_order(sayings: Sequence[Saying], left: _Told, right: _Told) -> Iterator[
         else:
             n, m = n - 1, m - 1
             one, other = left[n][1], right[m][1]
-            if one < other:
-                yield one, other, pairs[n, m]
-            elif other < one:
-                yield other, one, aligned(sayings[other].words, sayings[one].words)
+            if centre[one] != centre[other]:
+                yield min(one, other), max(one, other)
 
 
-def _stands_for(one: Saying, other: Saying, bar: Bar) -> Aligned | None:
+def _stands_for(
+    sayings: Sequence[Saying], first: int, second: int, found: dict[tuple[int, int], Aligned | None]
+) -> Aligned | None:
     """Two sayings aligned, if one may stand in the place of the other."""
-    lengths = sorted((len(one.words), len(other.words)))
-    if lengths[0] < _FEWEST or lengths[0] * lengths[1] > MOST or one.negative != other.negative:
-        return None
-    found = aligned(one.words, other.words)
-    long_enough = lengths[0] * _LIKE_LONG >= lengths[1]
-    named = relation(one.party, other.party) != "other" or (one.quoted and other.quoted and found.kept >= _OTHERS)
-    return found if named and long_enough and not found.at_odds and bar.reached(found) else None
+    if (first, second) not in found:
+        one, other = sayings[first], sayings[second]
+        short, long = sorted((len(one.words), len(other.words)))
+        fits = (
+            short >= _FEWEST and short * long <= MOST and long <= short * _LIKE_LONG and one.negative == other.negative
+        )
+        alike = (
+            aligned(one.words, other.words) if fits and most_kept(one.words, other.words) >= _IN_PLACE.kept else None
+        )
+        if alike is not None and relation(one.party, other.party) == "other":
+            alike = alike if one.quoted and other.quoted and alike.kept >= _OTHERS else None
+        found[first, second] = None if alike is None or alike.at_odds else alike
+    return found[first, second]

@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.align.clusters import clustered
 from memcon.align.groups import sharing
-from memcon.align.places import Pair, beside, in_place
+from memcon.align.places import beside, in_place
 from memcon.align.sayings import Saying, Words, sayings
-from memcon.align.wording import compared, variants
+from memcon.align.wording import Pair, compared, variants
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
@@ -42,8 +42,9 @@ def align_utterances(
     told = [number for number, one in enumerate(said) if len(one.texts) >= _SHORT]
     longer = dict(_containing(sorted({said[number].texts for number in told})))
     same = _same(said, told, longer)
-    known = [*variants(said), *in_place(said, derivations)]
-    known += beside(said, [*known, *_parts(said, same, longer)])
+    worded, centre = variants(said)
+    known = [*worded, *in_place(said, derivations, centre)]
+    known += beside(said, [*known, *_parts(said, same, longer)], centre, same)
     groups = [[one.id for number in group for one in said[number].statements] for group in clustered(said, same, known)]
     groups += ([one.id] for saying in said if len(saying.texts) < _SHORT for one in saying.statements)
     return tuple(sorted(tuple(sorted(group)) for group in groups))
@@ -117,5 +118,5 @@ def _parts(
             for wider in longer.get(words, ()):
                 for one in own:
                     for other in by_words.get(wider, ()):
-                        if (found := compared(said[one], said[other])) is not None:
+                        if (found := compared(said[one], said[other], kept=0)) is not None:
                             yield (one, other, found)

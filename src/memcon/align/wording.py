@@ -19,16 +19,20 @@ from typing import Literal
 from memcon.align.sayings import Saying
 from memcon.core.meanings import nearness
 from memcon.core.record import Party
-from memcon.core.wording import MOST, Aligned, Word, aligned, weight
+from memcon.core.wording import MOST, Aligned, Word, aligned, most_kept, weight
 
 Relation = Literal["same", "near", "other"]
 """Of two parties: one; perhaps one, or one speaking for the other, or not named; or two."""
+
+Pair = tuple[int, int, Aligned]
+"""Two sayings by number, the lower first, and how they are aligned."""
 
 FEWEST = 5
 """Words a wording needs to be compared; of fewer, any two are alike."""
 
 _STEM = 5  # letters by which words are looked up
 _HELD = 40  # sayings beyond which a word leads to no other; bounds the work
+_FULLER = 1.5  # times as long as what it is alike to, from which a saying is looked up for itself
 _SHARED = 0.4  # of the long words of the shorter saying that are looked up and must be shared
 
 
@@ -98,37 +102,65 @@ def alike(one: Saying, other: Saying, found: Aligned) -> bool:
         return related != "other" and any(bar.reached(found) for bar in BARS["other"])
     if any(bar.reached(found) for bar in BARS[related]):
         return True
-    return related == "same" and _MEANT.reached(found) and nearness(one.meaning, other.meaning) >= _NEAR
+    return _MEANT.reached(found) and _mean_the_same(one, other)
 
 
-def variants(sayings: Sequence[Saying]) -> Iterator[tuple[int, int, Aligned]]:
-    """The pairs that are one utterance by their words, by number, the lower first."""
-    for one, other in _candidates(sayings):
-        found = compared(sayings[one], sayings[other])
-        if found is not None and alike(sayings[one], sayings[other], found):
-            yield one, other, found
+def _mean_the_same(one: Saying, other: Saying) -> bool:
+    """Whether the words of one party mean nearly the same."""
+    return relation(one.party, other.party) == "same" and nearness(one.meaning, other.meaning) >= _NEAR
 
 
-def compared(one: Saying, other: Saying) -> Aligned | None:
-    """Two sayings aligned; None where they are too short or too long for it."""
+def _least(one: Saying, other: Saying) -> float:
+    """What two sayings must at least keep to be one utterance."""
+    if _mean_the_same(one, other):
+        return _MEANT.kept
+    return min(bar.kept for bar in BARS[relation(one.party, other.party)])
+
+
+def variants(sayings: Sequence[Saying]) -> tuple[list[Pair], list[int]]:
+    """What is one utterance by its words: pairs, and for each saying the one it was found alike to, or itself.
+
+    What most reports have is compared first; what is alike to it need not be compared with the rest that is.
+    """
+    stems = [_stems(one.words) for one in sayings]
+    order = sorted(range(len(sayings)), key=lambda n: (-len(sayings[n].statements), -len(sayings[n].words), n))
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    pairs: list[Pair] = []
+    centre = list(range(len(sayings)))
+    for number in order:
+        if len(sayings[number].words) < FEWEST:
+            continue
+        longest = 0
+        for other in _candidates(sayings[number], stems[number], holders, stems):
+            one, two = min(number, other), max(number, other)
+            found = compared(sayings[one], sayings[two], kept=_least(sayings[one], sayings[two]))
+            if found is not None and alike(sayings[one], sayings[two], found):
+                pairs.append((one, two, found))
+                centre[number] = other if centre[number] == number else centre[number]
+                longest = max(longest, len(sayings[other].words))
+        if longest * _FULLER < len(sayings[number].words):
+            for key in _keys(sayings[number], stems[number]):
+                holders[key].append(number)
+    return pairs, centre
+
+
+def compared(one: Saying, other: Saying, *, kept: float) -> Aligned | None:
+    """Two sayings aligned; None where they are too short or too long for it, or certainly keep less than this."""
     if min(len(one.words), len(other.words)) < FEWEST or len(one.words) * len(other.words) > MOST:
         return None
-    return aligned(one.words, other.words)
+    return aligned(one.words, other.words) if most_kept(one.words, other.words) >= kept else None
 
 
-def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
-    """Pairs that share enough words which few sayings have, of all or of one party."""
-    stems = {n: _stems(one.words) for n, one in enumerate(sayings) if len(one.words) >= FEWEST}
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, own in stems.items():
-        for key in _keys(sayings[number], own):
-            holders[key].append(number)
-    rare = {key: held for key, held in holders.items() if 1 < len(held) <= _HELD}
-    for number, own in stems.items():
-        met = chain.from_iterable(rare.get(key, ()) for key in _keys(sayings[number], own))
-        for other in sorted({one for one in met if one < number}):
-            if len(own & stems[other]) >= max(2, _SHARED * min(len(own), len(stems[other]))):
-                yield other, number
+def _candidates(
+    saying: Saying,
+    own: frozenset[str],
+    holders: Mapping[tuple[str, str], Sequence[int]],
+    stems: Sequence[frozenset[str]],
+) -> list[int]:
+    """Sayings that share enough words which few have, of all or of one party."""
+    lists = (holders.get(key, ()) for key in _keys(saying, own))
+    met = set(chain.from_iterable(held for held in lists if len(held) <= _HELD))
+    return sorted(one for one in met if len(own & stems[one]) >= max(2, _SHARED * min(len(own), len(stems[one]))))
 
 
 def _keys(saying: Saying, stems: Iterable[str]) -> Iterator[tuple[str, str]]:

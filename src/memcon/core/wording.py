@@ -31,6 +31,7 @@ _BEFORE = 6  # code points before a word that show whether a sentence begins the
 _LONG = 4  # letters of a word that has a sense of its own
 _SHORT_WEIGHT = 0.5
 _STEM, _ENDING, _CUT = 4, 4, 2  # letters two forms share, of the longer one's ending, and of the shorter one's
+_HEAD = 3  # letters
 _SPELT, _SPELT_LONG = 5, 8  # letters of words in which one letter may differ, and two
 _FORM = 0.8  # likeness of two forms or spellings of a word
 _OTHER, _LEFT, _PASSED, _PASSED_MORE = -0.1, -0.2, -0.2, -0.03  # another word, a word left out, one passed over
@@ -168,13 +169,26 @@ def aligned(first: Sequence[Word], second: Sequence[Word]) -> Aligned:
     )
 
 
+def most_kept(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """What the shorter of two wordings keeps at most, in [0, 1], without aligning them: hardly any work.
+
+    Words that differ in their first letters count as other words, though a slip of the pen may be there too.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    heads = {word.text[:_HEAD] for word in longer}
+    return sum(weight(word) for word in shorter if word.text[:_HEAD] in heads) / sum(map(weight, shorter))
+
+
 @lru_cache(1 << 18)
 def word_likeness(one: str, other: str) -> float:
-    """How alike two words are: 1 if they are equal, 0.8 if forms of one word or nearly spelt alike, else 0."""
+    """How alike two words are: 1 if they are equal, 0.8 if forms of one word or nearly spelt alike, else 0.
+
+    Only words with one first letter are alike.
+    """
     if one == other:
         return 1.0
     shorter, longer = sorted((one, other), key=len)
-    if one[0].isdigit() or other[0].isdigit() or len(shorter) < _STEM:
+    if one[0] != other[0] or one[0].isdigit() or len(shorter) < _STEM:
         return 0.0
     same = next((n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     if same >= max(_STEM, len(shorter) - _CUT) and len(longer) - same <= _ENDING:
@@ -252,31 +266,32 @@ def _negations() -> frozenset[str]:
 
 def _path(shorter: Sequence[Word], longer: Sequence[Word]) -> list[tuple[int | None, int | None]]:
     """The best way along both: each word of either beside one of the other, or beside nothing."""
-    size, lost = len(longer), -1e9
+    size, lost, texts = len(longer), -1e9, [word.text for word in longer]
     beside, left, passed = [0.0] * (size + 1), [lost] * (size + 1), [lost] * (size + 1)
     back: list[tuple[list[int], list[int], list[int]]] = []  # by row: what came before a pair, a gap here, a gap there
     for row, word in enumerate(shorter, 1):
-        own, text = weight(word), word.text
-        new_beside, new_left, new_passed = [lost], [_LEFT * row], [lost]
+        own, text, head = weight(word), word.text, word.text[0]
+        gain = [
+            own if text == other else (own * word_likeness(text, other) or _OTHER) if other[0] == head else _OTHER
+            for other in texts
+        ]
         was_beside, was_left, was_passed = [0], [0 if row == 1 else 1], [0]
-        for column in range(1, size + 1):
-            alike = word_likeness(text, longer[column - 1].text)
-            before = (beside[column - 1], left[column - 1], passed[column - 1])
-            best = before.index(max(before))
+        new_beside, new_left, new_passed = [lost], [_LEFT * row], [lost]
+        one, two, three = lost, new_left[0], lost  # the three states one column before
+        for column in range(size):
+            best = _greatest(beside[column], left[column], passed[column])
             was_beside.append(best)
-            new_beside.append(before[best] + (alike * own if alike else _OTHER))
-            before = (beside[column], left[column], passed[column])
-            best = before.index(max(before))
+            to_beside = (beside, left, passed)[best][column] + gain[column]
+            best = _greatest(beside[column + 1], left[column + 1], passed[column + 1])
             was_left.append(best)
-            new_left.append(before[best] + _LEFT)
-            before = (
-                new_beside[column - 1] + _PASSED,
-                new_left[column - 1] + _PASSED,
-                new_passed[column - 1] + _PASSED_MORE,
-            )
-            best = before.index(max(before))
+            to_left = (beside, left, passed)[best][column + 1] + _LEFT
+            best = _greatest(one + _PASSED, two + _PASSED, three + _PASSED_MORE)
             was_passed.append(best)
-            new_passed.append(before[best])
+            three = (one + _PASSED, two + _PASSED, three + _PASSED_MORE)[best]
+            one, two = to_beside, to_left
+            new_beside.append(one)
+            new_left.append(two)
+            new_passed.append(three)
         beside, left, passed = new_beside, new_left, new_passed
         back.append((was_beside, was_left, was_passed))
     ends = [max(one, other) for one, other in zip(beside, left, strict=True)]
@@ -298,6 +313,13 @@ def _ends(pairs: Sequence[tuple[int | None, int | None]]) -> frozenset[int]:
     first = next((n for n, side in enumerate(alone) if side != alone[0]), 0) if alone and alone[0] else 0
     last = next((n for n in range(len(alone), 0, -1) if alone[n - 1] != alone[-1]), 0) if alone and alone[-1] else 0
     return frozenset({first, last} - {0})
+
+
+def _greatest(one: float, two: float, three: float) -> int:
+    """Which of the three is; of equal ones the first."""
+    if one >= two:
+        return 0 if one >= three else 2
+    return 1 if two >= three else 2
 
 
 def _at_odds(
