@@ -12,11 +12,11 @@ Source:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Feature
@@ -165,7 +165,7 @@ def aligned(first: Sequence[Word], second: Sequence[Word]) -> Aligned:
         / size,
         long=sum(alike for one, _, alike in kept if weight(shorter[one]) > _SHORT_WEIGHT),
         whole=sum(weight(longer[other]) * alike for _, other, alike in kept) / whole,
-        at_odds=_at_odds(shorter, longer, pairs, range(kept[0][1], kept[-1][1] + 1)),
+        at_odds=_at_odds(shorter, longer, pairs),
     )
 
 
@@ -234,7 +234,8 @@ def _opens(text: str, start: int, place: int) -> bool:
 
 def _parts(word: str, width: int) -> list[tuple[str, int]]:
     """The words a word stands for, each with how many letters of it show it."""
-    for ending, short in _contractions().items():
+    for short in terms("wording")["contraction"]:
+        ending = short["ending"]
         base = word.removesuffix(ending)
         if base not in {"", word} and base in short.get("only", (base,)):
             return [(short.get("cut", {}).get(base, base), width - len(ending)), (short["word"], len(ending))]
@@ -244,11 +245,6 @@ def _parts(word: str, width: int) -> list[tuple[str, int]]:
     if base in terms("wording")["is"]["words"]:
         return [(base, width - len("'s")), ("is", len("'s"))]
     return [(base, width)]
-
-
-@cache
-def _contractions() -> Mapping[str, Mapping[str, Any]]:
-    return cast("Mapping[str, Mapping[str, Any]]", terms("wording")["contraction"])
 
 
 @cache
@@ -322,18 +318,13 @@ def _greatest(one: float, two: float, three: float) -> int:
     return 1 if two >= three else 2
 
 
-def _at_odds(
-    shorter: Sequence[Word],
-    longer: Sequence[Word],
-    pairs: Sequence[tuple[int | None, int | None]],
-    region: range,
-) -> bool:
+def _at_odds(shorter: Sequence[Word], longer: Sequence[Word], pairs: Sequence[tuple[int | None, int | None]]) -> bool:
     """Whether numbers or names stand where the other has other ones, or only one of the two denies.
 
-    Args:
-        region: What of the longer wording the shorter meets.
+    Of the longer wording only what the shorter one stands beside counts.
     """
-    met = [longer[number] for number in region]
+    beside = [(one, other) for one, other in pairs if one is not None and other is not None]
+    met = longer[beside[0][1] : beside[-1][1] + 1]
     if sum(one.text in _negations() for one in shorter) % 2 != sum(one.text in _negations() for one in met) % 2:
         return True
     figures, others = ({one.text for one in words if one.text[0].isdigit()} for words in (shorter, met))
@@ -341,6 +332,5 @@ def _at_odds(
         return True
     return any(
         shorter[one].name and longer[other].name and not word_likeness(shorter[one].text, longer[other].text)
-        for one, other in pairs
-        if one is not None and other is not None
+        for one, other in beside
     )
