@@ -12,7 +12,7 @@ from memcon.present.cli.output import print_json, print_view
 @click.option("--speaker", metavar="NAME", help="Only what this party is reported to have said.")
 @click.option("--about", metavar="WORDS", help="Only utterances of which a wording has these words.")
 def variants(*, as_json: bool, speaker: str | None, about: str | None) -> None:
-    """Show what reports quote in different words, and which wording to quote.
+    """Show what reports quote in different words.
 
     The best attested wording comes first: the least damaged one, quoted rather than told, whole rather than cut, then
     the one that most families have. Below it stand the others, with the words in which they differ.
