@@ -26,7 +26,7 @@ from memcon.core.wording import MOST, Aligned, aligned, most_kept
 _IN_PLACE = Bar(0.3, 0.3, 0.0, 0)  # where both places hold as many statements
 _OUT_OF_STEP = Bar(0.45, 0.4, 0.1, 1)  # where some were left out, so that any may stand for any
 _BESIDE = Bar(0.4, 0.45, 0.05, 2)
-_BESIDE_MEANT, _NEAR = Bar(0.25, 0.35, 0.0, 1), 0.7  # where they have nearly one meaning, and the cosine from which
+_BESIDE_MEANT, _NEAR = Bar(0.25, 0.35, 0.0, 1), 0.7  # of nearly one meaning, and the cosine from which they are
 _OTHERS = 0.5  # kept, in place, of a quotation that two speakers are named for
 _OWN = 0.1  # likeness that one speaker adds, where several statements fit one place
 _FEWEST = 3  # words, in place
@@ -84,11 +84,9 @@ def beside(
 
 def _may_be_beside(one: Saying, other: Saying) -> Aligned | None:
     """Two sayings aligned, if their place makes them one utterance: alike, or nearly of one meaning."""
-    found = compared(one, other, kept=_BESIDE_MEANT.kept)
-    if found is None or found.at_odds:
-        return None
-    meant = _BESIDE_MEANT.reached(found) and nearness(one.meaning, other.meaning) >= _NEAR
-    return found if meant or _BESIDE.reached(found) else None
+    bar = _BESIDE_MEANT if nearness(one.meaning, other.meaning) >= _NEAR else _BESIDE
+    found = compared(one, other, kept=bar.kept)
+    return found if found is not None and not found.at_odds and bar.reached(found) else None
 
 
 def _in_step(part: range, known: range, *, earlier: bool) -> bool:
