@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import acts, check, damage, read, trace, when, write
+from memcon.present.cli import acts, check, damage, read, trace, variants, when, write
 from memcon.present.cli.options import Group
 
 
@@ -27,6 +27,7 @@ for command in (
     acts.positions,
     acts.incidents,
     read.statements,
+    variants.variants,
     read.parties,
     read.families,
     trace.trace,
