@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from memcon.annotate.acts import Topics, find_acts
 from memcon.annotate.credits import find_credits
 from memcon.annotate.damage import find_damage
-from memcon.annotate.meanings import Vectors, with_meanings
+from memcon.annotate.meanings import Vectors, acts_with_meanings, with_meanings
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.speech import find_chains, find_statements
 from memcon.annotate.times import find_occurrences, find_times, find_times_beside, said_when
@@ -42,12 +42,14 @@ def annotate(
     Args:
         reading: What a language model sees in the same document.
         topics: The issues that acts may be about; without them they are about none.
-        vectors: What sentences mean, as `Language.vectors`; without it quotations are kept without their meaning.
+        vectors: What sentences mean, as `Language.vectors`; without it what is quoted, asked or promised is kept
+            without its meaning.
     """
     quotations = find_quotations(document)
     tree = Tree(document.text, reading)
     statements, mentions, referents = find_statements(document, reading, quotations, tree)
     statements, times = _timed(document, tree, reading, statements)
+    acts = find_acts(document, tree, reading, mentions, times, statements, referents, topics)
     annotations = Annotations(
         document.id,
         sentences=tuple(map(Sentence, reading.sentences)),
@@ -57,7 +59,7 @@ def annotate(
         referents=referents,
         times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),
-        acts=find_acts(document, tree, reading, mentions, times, statements, referents, topics),
+        acts=acts_with_meanings(document, acts, vectors) if vectors else acts,
         damage=find_damage(document, reading, tree, quotations, mentions, referents),
     )
     problems = tuple(

@@ -53,7 +53,7 @@ class Act:
         time: When, by one of the document's times with a calendar interval.
         duration: How long, by one of the document's times.
         issues: What it is about, by the names of `core/terms/issues.toml`.
-        meaning: The signs of the vector of what is asked or promised, in hexadecimal; empty for other kinds.
+        meaning: Of what is asked or promised, as `core.meanings` packs it; empty for other kinds.
         cameo, plover: Its codes in these two schemes.
         score: In [0, 1]: how sure it is that such an act is told here.
         reason: By what it was found, and why it has this status.
@@ -68,7 +68,7 @@ class Act:
     time: Anchor | None = None
     duration: Anchor | None = None
     issues: tuple[str, ...] = ()
-    meaning: str = ""
+    meaning: bytes = b""
     cameo: str = ""
     plover: str = ""
     score: float = 1.0

@@ -6,7 +6,7 @@ a hundredth.
 
 from array import array
 from collections.abc import Sequence
-from math import sqrt
+from math import cos, pi, sqrt
 
 _MOST = 127
 
@@ -24,3 +24,17 @@ def nearness(one: bytes, other: bytes) -> float:
     left, right = array("b", one), array("b", other)
     dot = sum(a * b for a, b in zip(left, right, strict=True))
     return dot / sqrt(sum(a * a for a in left) * sum(b * b for b in right))
+
+
+def signs(meaning: bytes) -> int:
+    """The signs of a packed vector as one number, by which many are compared quickly; 0 if it is empty."""
+    return int("".join("1" if one < _MOST + 1 and one else "0" for one in meaning) or "0", 2)
+
+
+def alike(one: int, other: int, dimensions: int) -> float:
+    """The cosine of two vectors as their signs tell it: the share of signs that differ is that of a half turn.
+
+    Source:
+        Charikar 2002, "Similarity estimation techniques from rounding algorithms".
+    """
+    return cos(pi * (one ^ other).bit_count() / dimensions)

@@ -102,6 +102,7 @@ def test_what_is_absent_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "language", "gold", "example", "statements", "times", "acts",
     ]  # fmt: skip
     assert run("speed", examples=tmp_path).absent[0].startswith("speed: ")
+    assert [line.split(":")[0] for line in run("record", examples=tmp_path).absent] == ["gold", "example"]
     assert str(tmp_path) in run("trace", gold=tmp_path, examples=tmp_path).absent[0]
 
 

@@ -14,6 +14,7 @@ from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
 from memcon.core.document import Document
+from memcon.core.meanings import signs
 from memcon.core.record import Alias, Party
 from memcon.core.states import folded, state_words
 from memcon.core.terms import terms
@@ -58,7 +59,7 @@ class Facts:
         places: Stems of the words of places, and the states that they lie in.
         clause: The words that tell it, in small letters, as a copy repeats them.
         words: Stems of what is asked, promised or done, without names.
-        meanings: Of what is asked or promised.
+        meanings: Of what is asked or promised: the signs of each, and how many.
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
@@ -82,7 +83,7 @@ class Facts:
     places: frozenset[str] = frozenset()
     clause: str = ""
     words: frozenset[str] = frozenset()
-    meanings: frozenset[str] = frozenset()
+    meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
     reference: str = ""
     alone: bool = False
@@ -177,7 +178,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         places=frozenset(stem for one in act.of("place") for stem in _place(document.passage(one.anchor))),
         clause=" ".join(f"{document.passage(act.anchor)} {trigger}".casefold().split()),
         words=_words(act, document) - {stem for name in cast.names for stem in stems(name)},
-        meanings=frozenset({act.meaning} - {""}),
+        meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,

@@ -8,11 +8,11 @@ place, or a status that the other rules out. What is only untold neither vetoes 
 
 from collections.abc import Iterator
 from datetime import timedelta
-from math import cos, pi
 
 from memcon.align.acts.facts import Facts
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Feature
+from memcon.core.meanings import alike
 from memcon.core.times import Interval
 
 SAME = 2.5
@@ -196,15 +196,16 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
 
 def _meaning(one: Facts, other: Facts) -> float:
     """Up to 2.5, from the cosine at which two contents begin to mean one thing."""
-    near = max((_cosine(left, right) for left in one.meanings for right in other.meanings), default=0.0)
+    near = max(
+        (
+            alike(left, right, size)
+            for left, size in one.meanings
+            for right, other_size in other.meanings
+            if size == other_size
+        ),
+        default=0.0,
+    )
     return round(min(2.5, max(0.0, near - _MEANT) * 8), 3)
-
-
-def _cosine(left: str, right: str) -> float:
-    """Of the vectors whose signs these are: the angle between two is the share of signs that differ."""
-    if len(left) != len(right):
-        return 0.0
-    return cos(pi * (int(left, 16) ^ int(right, 16)).bit_count() / (4 * len(left)))
 
 
 def _parties(one: Facts, other: Facts) -> float:

@@ -13,7 +13,6 @@ from memcon.annotate.acts.arguments import Cast, find_arguments, find_times
 from memcon.annotate.acts.assessments import judged
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, predicates, usual
-from memcon.annotate.acts.meanings import meant
 from memcon.annotate.acts.setting import Governor, governors, is_verb
 from memcon.annotate.acts.status import NO_ACT, find_status, is_history
 from memcon.annotate.clauses import clause_of
@@ -54,7 +53,7 @@ def find_acts(
     inner = len(reading.sentences) >= _ENOUGH and _at_home(referents)
     acts = tuple(_Finder(cast, seen, topics, inner=inner).all())
     acts = _typed(acts, tree, next((zone.end for zone in document.zones if zone.kind == "headline"), 0))
-    return meant(judged(acts, cast), document, topics.vectors if topics else None)
+    return judged(acts, cast)
 
 
 def _typed(acts: tuple[Act, ...], tree: Tree, headline: int) -> tuple[Act, ...]:

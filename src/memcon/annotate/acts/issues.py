@@ -4,9 +4,10 @@ In: the issues, and what gives sentences their vectors. Out: a `Topics`, asked b
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from memcon.annotate.meanings import Vectors
 from memcon.annotate.tree import Tree
 from memcon.core.issues import Issue
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-Vectors: TypeAlias = "Callable[[Sequence[str]], npt.NDArray[np.float32]]"
-"""What sentences mean, as `Language.vectors`."""
 
 _NEAR = 0.45
 """The cosine from which a passage is about an issue by its meaning; set on the examples of issues.toml: of those that
@@ -29,13 +28,13 @@ class Topics:
         vectors: Without it issues are found by their terms alone.
     """
 
-    def __init__(self, issues: Sequence[Issue], vectors: "Vectors | None" = None) -> None:
+    def __init__(self, issues: Sequence[Issue], vectors: Vectors | None = None) -> None:
         self._by_first = defaultdict[str, list[tuple[tuple[str, ...], str]]](list)
         for issue in issues:
             for term in issue.terms:
                 words = tuple(term.split())
                 self._by_first[words[0].casefold()].append((words, issue.name))
-        self.vectors = vectors
+        self._vectors = vectors
         self._about = [(issue.name, sentence) for issue in issues for sentence in issue.about]
         self._meant: npt.NDArray[np.float32] | None = None
 
@@ -51,11 +50,11 @@ class Topics:
 
     def meant(self, passage: str) -> tuple[str, ...]:
         """The issue that a passage is nearest to in meaning; none if it is near to none."""
-        if self.vectors is None or not self._about:
+        if self._vectors is None or not self._about:
             return ()
         if self._meant is None:
-            self._meant = self.vectors([sentence for _, sentence in self._about])
-        near = self._meant @ self.vectors([passage])[0]
+            self._meant = self._vectors([sentence for _, sentence in self._about])
+        near = self._meant @ self._vectors([passage])[0]
         best = int(near.argmax())
         return (self._about[best][0],) if float(near[best]) >= _NEAR else ()
 
