@@ -1,7 +1,7 @@
 """What quotations, requests and commitments mean, so that what is put into other words is recognised elsewhere.
 
-In: statements or acts, and what gives sentences their vectors. Out: the same; statements that quote enough, and acts that
-ask or promise something, with their meaning.
+In: statements or acts, and what gives sentences their vectors. Out: the same; statements that quote enough, and acts
+that ask or promise something, with their meaning.
 """
 
 from collections.abc import Callable, Sequence

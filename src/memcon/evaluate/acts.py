@@ -46,6 +46,8 @@ GOLD = (
 
 _APART = 24  # code points between two words that may both be taken for one trigger: "held talks"
 _TIMED = frozenset({"engagement", "channel", "incident", "measure"})  # kinds whose time is a role of theirs
+_UNMARKED = frozenset({"outcome", "description", "precedent"})
+"""Roles that the sentences were marked without."""
 _SCORED = {"visitor": "participant", "host": "participant"}
 PLAIN, _LEARNT = 2, 4
 """Of the domestic readouts every second one is learnt from, by its id, and of EWT's train part every fourth sentence;
@@ -163,7 +165,11 @@ def _apart(marked: GoldAct, act: Act) -> int:
 
 
 def _roles(marked: GoldAct, act: Act) -> Iterable[Counts]:
-    found = [(_SCORED.get(one.role, one.role), one.anchor.start, one.anchor.end) for one in act.arguments]
+    found = [
+        (_SCORED.get(one.role, one.role), one.anchor.start, one.anchor.end)
+        for one in act.arguments
+        if one.role not in _UNMARKED
+    ]
     if act.time is not None and act.kind in _TIMED:
         found.append(("time", act.time.start, act.time.end))
     if act.duration is not None and act.kind == "engagement":

@@ -1,111 +1,30 @@
-"""Who does what to whom, where, when and how long: the roles of an act.
+"""Who does what to whom: the roles of an act.
 
-In: a trigger with its predicate and governors. Out: arguments, the time and the duration.
+In: a trigger with its predicate and governors. Out: its arguments.
 A role of a party is filled only by words that mean one; an object that means none shows that the word tells another
 thing ("met the deadline").
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from memcon.annotate.acts.lexicon import Predicate, predicates, status_word, usual
-from memcon.annotate.acts.setting import (
-    Governor,
-    arguments,
-    clause,
-    clause_governors,
-    is_verb,
-    joined,
-    preposition,
-    span,
-)
+from memcon.annotate.acts.cast import Cast
+from memcon.annotate.acts.circumstances import APART, circumstances
+from memcon.annotate.acts.doers import ANSWERED, guest, hanging, invited
+from memcon.annotate.acts.lexicon import Predicate, hosts, predicates, status_word, usual
+from memcon.annotate.acts.setting import Governor, clause_governors, is_verb
 from memcon.annotate.tree import Tree
-from memcon.core.act import PARTIES, ActRole, Argument
-from memcon.core.annotation import Mention, Statement
-from memcon.core.document import Document
-from memcon.core.reading import Reading
-from memcon.core.times import Time
+from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 
-_PLACES = frozenset({"place", "country", "facility"})
-_AT = frozenset("in at on near outside inside aboard".split())
-_CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
-_BY_THEN = frozenset({"by", "before", "until", "within"})
-_LIMITS = frozenset("since until till before after by through between".split())
-_HELPS = frozenset({"aux", "mark", "advmod", "cop"})
-_THINGS = frozenset({"by", "on"})
-"""Roles that a ship, a house or a shipment can fill as well."""
-_ANSWERED = frozenset({"accepted", "declined", "unanswered"})
-"""Statuses that whoever is asked gives a request."""
 _FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
 """Kinds that are somebody's words, with the role of whose they are."""
-
-
-@dataclass(slots=True)
-class Cast:
-    """Everything in a document that can fill a role, by number of word.
-
-    Attributes:
-        mentions: What each word is part of, the shortest.
-        places: The names of places by their last word.
-        times: By the word they hang by.
-        contents: For each word, the innermost statement that it is part of the content of.
-    """
-
-    document: Document
-    tree: Tree
-    mentions: Mapping[int, Mention]
-    places: Mapping[int, tuple[int, int]]
-    times: Mapping[int, Time]
-    contents: Mapping[int, Statement]
-
-    @classmethod
-    def of(
-        cls,
-        document: Document,
-        tree: Tree,
-        reading: Reading,
-        mentions: Sequence[Mention],
-        times: Sequence[Time],
-        statements: Sequence[Statement],
-    ) -> "Cast":
-        """Of one document."""
-        by_word: dict[int, Mention] = {}
-        for mention in sorted(mentions, key=lambda one: one.anchor.start - one.anchor.end):
-            by_word |= dict.fromkeys(tree.inside(mention.anchor.start, mention.anchor.end), mention)
-        places = {}
-        for name in reading.names:
-            if name.type in _PLACES and (words := tree.inside(name.anchor.start, name.anchor.end)):
-                places[tree.top(words)] = (words.start, words.stop)
-        timed = {}
-        for time in times:
-            if words := tree.inside(time.anchor.start, time.anchor.end):
-                timed[tree.top(words)] = time
-        contents: dict[int, Statement] = {}
-        for statement in sorted(statements, key=lambda one: one.content[0].start - one.content[-1].end):
-            for part in statement.content:
-                contents |= dict.fromkeys(tree.inside(part.start, part.end), statement)
-        return cls(document, tree, by_word, places, timed, contents)
-
-    def argument(self, role: ActRole, word: int) -> Argument | None:
-        """The phrase of a word in a role; None where the role is a party's and the phrase means none."""
-        tree = self.tree
-        if role in PARTIES:
-            mention = self.mentions.get(word)
-            if mention is not None:
-                return Argument(role, mention.anchor, mention.name)
-            if role not in _THINGS or tree.upos[word] not in {"NOUN", "PROPN"} or word in self.times:
-                return None
-        if word in self.times or (role == "place" and not self._place(word)):
-            return None
-        first, last = (clause if is_verb(tree, word) else span)(tree, word)
-        return Argument(role, self.document.anchor(tree.starts[first], tree.ends[last - 1]))
-
-    def _place(self, word: int) -> bool:
-        """Whether a phrase is where something can be: a place, or whatever stands behind "at"."""
-        mention = self.mentions.get(word)
-        if word in self.places or (mention is not None and mention.type in {"state", "organisation"}):
-            return True
-        return mention is None and preposition(self.tree, word) == "at"
+_BESIDE = APART | {"during", "amid", "because of"}
+"""Prepositions of an act that another one is told by: who does that one need not take part in it."""
+_OVER = frozenset("over at during in".split())
+"""Prepositions of an act in which people talk: "told his guests over dinner"."""
+_PARTED = 2  # words between two pieces of one thing that is asked
+_Own = tuple[ActRole, str, int]
+"""A role, the sort or preposition by which it is filled, and the head of what fills it."""
 
 
 def find_arguments(
@@ -119,31 +38,71 @@ def find_arguments(
     near = clause_governors(above)
     told: list[Argument] = []
     for role, word, direct in _filled(cast, trigger, predicate, near):
-        argument = cast.argument(role, word)
-        if argument is None and direct and role in PARTIES:
+        filled = cast.arguments(role, word)
+        if not filled and direct and role in PARTIES:
             if not sure and "content" not in predicate.roles.values():
                 return None
-            argument = cast.argument("content", word)
-        told += [argument] if argument is not None else []
-    told += _listed(cast, trigger, predicate)
+            filled = cast.arguments("content", word)
+        told += filled
+    told += _listed(cast, trigger, predicate, told)
     told += _spoken(cast, trigger, predicate, told)
-    told += (*_beside(cast, trigger, near), *_counted(cast, trigger, predicate, near))
-    found = _distinct(told, cast.tree.starts[trigger])
+    told += circumstances(cast, trigger, predicate, near)
+    found = _distinct(cast, told, trigger)
     have = {argument.role for argument in found if argument.party or argument.role not in PARTIES}
     if predicate.kind == "engagement" and have & {"participant", "visitor", "host"}:
         have.add("participant")
     return found if sure or predicate.needs <= have else None
 
 
-def _distinct(told: Sequence[Argument], trigger: int) -> tuple[Argument, ...]:
-    """Each filler once, without what the trigger itself stands in, and nobody who asks himself."""
+def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argument, ...]:
+    """Each filler once, by its name rather than a pronoun, without what the trigger itself stands in.
+
+    Nobody asks himself.
+    """
+    tree = cast.tree
     found = dict[tuple[str, str, int], Argument]()
     asking = {one.party for one in told if one.role == "by" and one.party}
-    for one in told:
-        inside = one.role in PARTIES and one.anchor.start <= trigger < one.anchor.end
+    named = [one for one in told if tree.upos[tree.at(one.anchor.start)] != "PRON" or not one.party]
+    for one in (_behind(cast, one, trigger) for one in (*named, *told)):
+        inside = one.role in PARTIES | {"occasion"} and one.anchor.start <= tree.starts[trigger] < one.anchor.end
+        inside = inside and guest(cast, trigger) is None
         if not inside and not (one.role == "to" and one.party in asking):
             found.setdefault((one.role, one.party, 0 if one.party else one.anchor.start), one)
-    return tuple(sorted(found.values()))
+    wide = [one.anchor for one in found.values() if one.role == "place"]
+    kept = [
+        one for one in found.values()
+        if one.role != "place" or not any(place != one.anchor and place.contains(one.anchor) for place in wide)
+    ]  # fmt: skip
+    return tuple(sorted(_together(cast, kept, tree.starts[trigger])))
+
+
+def _behind(cast: Cast, one: Argument, trigger: int) -> Argument:
+    """What is promised, without who promises it: of "Peru would pay" only what comes after "would"."""
+    tree = cast.tree
+    if one.role != "content" or not one.anchor.start <= tree.starts[trigger] < tree.ends[trigger] < one.anchor.end:
+        return one
+    return replace(one, anchor=cast.document.anchor(tree.starts[trigger + 1], one.anchor.end))
+
+
+def _together(cast: Cast, told: Sequence[Argument], trigger: int) -> Iterator[Argument]:
+    """The arguments, what is asked or promised in one piece where only a word or two parts its pieces."""
+    last: Argument | None = None
+    for one in sorted(told):
+        if one.role != "content":
+            yield one
+        elif last is not None and _joins(cast, last, one, trigger):
+            last = replace(last, anchor=cast.document.anchor(last.anchor.start, max(last.anchor.end, one.anchor.end)))
+        else:
+            yield from () if last is None else (last,)
+            last = one
+    yield from () if last is None else (last,)
+
+
+def _joins(cast: Cast, one: Argument, other: Argument, trigger: int) -> bool:
+    """Whether two pieces are one thing: side by side, not joined by "and", and not on two sides of the trigger."""
+    between = cast.tree.inside(one.anchor.end, other.anchor.start)
+    joined = any(cast.tree.upos[n] == "CCONJ" for n in between)
+    return len(between) <= _PARTED and not joined and not one.anchor.start < trigger < other.anchor.start
 
 
 def _filled(
@@ -151,34 +110,93 @@ def _filled(
 ) -> Iterator[tuple[ActRole, int, bool]]:
     """What fills which role: role, head word, and whether its being no party tells against the act."""
     tree = cast.tree
-    roles = {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
-    found = list(arguments(tree, trigger))
-    if is_verb(tree, trigger) and "subject" not in {sort for sort, _ in found}:
-        found += [("subject", n) for n in _before(cast, trigger)]
-    for sort, word in found:
-        if (role := roles.get(sort)) is not None:
-            yield role, word, sort == "object" and is_verb(tree, trigger) and sort in predicate.roles
-    if is_verb(tree, trigger):
-        return
-    for governor in above:  # "held talks with Marn", "turned down a request from Orrin"
-        for sort, word in arguments(tree, governor.word):
+    roles = _roles(predicate)
+    verb = is_verb(tree, trigger)
+    hung = ((sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of"))
+    own = [_visiting(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
+    own = list(_addressed(cast, predicate.kind, own))
+    for role, sort, word in own:
+        yield role, word, sort == "object" and verb and sort in predicate.roles
+    if not verb and guest(cast, trigger) is None:
+        for role, word in _governed(cast, trigger, predicate, above, own):
+            yield role, word, False
+
+
+def _governed(
+    cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor], own: Sequence[_Own]
+) -> Iterator[tuple[ActRole, int]]:
+    """What the words above a noun fill of its roles: "held talks with Marn", "turned down a request from Orrin"."""
+    tree = cast.tree
+    taken = {role for role, _, word in own if role in PARTIES and word in cast.mentions}
+    beside = sum(sort == "between" for _, sort, _ in own) > 1
+    for governor in above:
+        beside = beside or governor.case in _BESIDE
+        if beside and taken:
+            return
+        called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
+        for word in called:
+            yield _roles(predicate).get("subject") or "participant", word
+        if called and predicate.type == "visit":
+            return
+        for sort, word in hanging(cast, governor.word):
             if word == trigger or _within(tree, trigger, word):
                 continue
-            if sort == "subject":
-                yield _subject_of_noun(tree, governor, predicate), word, False
-            elif sort in roles and sort not in {"object", "clause", "possessive"}:
-                yield roles[sort], word, False
+            role = _by_governor(tree, governor, predicate, sort, taken)
+            if role is not None:
+                yield role, word
         if is_verb(tree, governor.word):
-            break
+            return
 
 
-def _before(cast: Cast, verb: int) -> Iterator[int]:
-    """Whoever stands right before a verb and what helps it, if the tree gives it no subject: "urged Marn to meet"."""
-    tree = cast.tree
-    helping = (m for m in tree.children[verb] if m < verb and tree.relations[m].partition(":")[0] in _HELPS)
-    n = min(helping, default=verb) - 1
-    if n >= tree.sentence(verb).start and n in cast.mentions and tree.child(verb, "nsubj:pass") is None:
-        yield n
+def _by_governor(
+    tree: Tree, governor: Governor, predicate: Predicate, sort: str, taken: Collection[ActRole]
+) -> ActRole | None:
+    """The role in a noun's act of what hangs on a word above it; None if it has none."""
+    if sort == "subject":
+        role = _subject_of_noun(tree, governor, predicate)
+        asks = predicate.kind == "request" and role in taken
+        return role if not asks and _takes_part(tree, governor, predicate) else None
+    if sort == "object":
+        guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
+        return "participant" if predicate.kind == "engagement" and guests else None
+    return _roles(predicate).get(sort) if sort not in {"clause", "possessive"} else None
+
+
+def _roles(predicate: Predicate) -> Mapping[str, ActRole]:
+    return {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
+
+
+def _visiting(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
+    """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place."""
+    role, sort, word = own
+    mention = cast.mentions.get(word)
+    person = mention is not None and mention.type in {"person", "group"}
+    return ("visitor", sort, word) if person and role == "place" and predicate.type == "visit" else own
+
+
+def _addressed(cast: Cast, kind: ActKind, own: Sequence[_Own]) -> Iterator[_Own]:
+    """The same, but of two things that are asked or promised a party is the one to whom: "promised Marn a map".
+
+    Whoever is to do what is asked is asked: "demanded that Marn leave".
+    """
+    contents = [word for role, _, word in own if role == "content"]
+    told = any(role == "to" for role, _, _ in own)
+    for role, sort, word in own:
+        asked = role == "content" and sort == "object" and kind in {"request", "commitment"} and len(contents) > 1
+        yield ("to" if asked and word in cast.mentions else role), sort, word
+        does = cast.tree.child(word, "nsubj") if sort == "clause" and kind == "request" and not told else None
+        if does is not None:
+            yield "to", sort, does
+
+
+def _takes_part(tree: Tree, governor: Governor, predicate: Predicate) -> bool:
+    """Whether the subject of a governor is in the act: not of "were announced by" or "set goals for the visit"."""
+    if predicate.kind != "engagement":
+        return True
+    if predicate.type == "visit" and governor.case == "for":
+        travels = any(one.type == "visit" for one in predicates(tree, governor.word))
+        return travels or bool(status_word(tree, governor.word, "engagement", "for"))
+    return governor.relation != "nsubj:pass" or status_word(tree, governor.word, "engagement") == "held"
 
 
 def _within(tree: Tree, inner: int, outer: int) -> bool:
@@ -190,7 +208,7 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
     own = predicate.roles.get("subject") or predicate.roles.get("possessive")
     match predicate.kind:
         case "request":
-            answered = status_word(tree, governor.word, "request") in _ANSWERED
+            answered = status_word(tree, governor.word, "request") in ANSWERED
             declined = any(one.kind == "request" for one in predicates(tree, governor.word))
             return "to" if answered or declined else "by"
         case "engagement":
@@ -201,12 +219,19 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
             return own or "by"
 
 
-def _listed(cast: Cast, trigger: int, predicate: Predicate) -> Iterator[Argument]:
-    """Everybody whom a headline without a verb names: "Readout of the Chancellor's Call with Premier Orrin"."""
-    sentence = cast.tree.sentence(trigger)
-    if predicate.kind == "engagement" and not any(
-        cast.tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger
-    ):
+def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:
+    """Everybody whom a headline without a verb names: "Readout of the Chancellor's Call with Premier Orrin".
+
+    So of a sentence without another verb, if the tree shows fewer than two people.
+    """
+    tree = cast.tree
+    people = {
+        one.party for one in found if (who := cast.mentions.get(tree.at(one.anchor.start))) and who.type == "person"
+    }
+    if predicate.kind != "engagement" or (is_verb(tree, trigger) and len(people) > 1):
+        return
+    sentence = tree.sentence(trigger)
+    if not any(tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger):
         for mention in dict.fromkeys(cast.mentions[n] for n in sentence if n in cast.mentions):
             if mention.type == "person":
                 yield Argument("participant", mention.anchor, mention.name)
@@ -218,70 +243,6 @@ def _spoken(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Ar
     if first is None or any(one.role == first for one in found):
         return
     statement = cast.contents.get(trigger)
-    if statement is not None and statement.speaker is not None:
-        yield Argument(first, statement.speaker.anchor, statement.speaker.name)
-
-
-def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Argument]:
-    """Where it is, and on what condition."""
-    tree = cast.tree
-    for word in (trigger, *(one.word for one in above)):
-        for n in tree.children[word]:
-            if tree.relations[n].partition(":")[0] in {"obl", "nmod"} and preposition(tree, n) in _AT:
-                for place in (n, *joined(tree, n)):
-                    if place in cast.places:
-                        start, end = cast.places[place]
-                        yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
-            if tree.relations[n] == "advcl" and any(tree.lower[m] in _CONDITIONAL for m in tree.children[n]):
-                first, last = clause(tree, n)
-                yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
-        if is_verb(tree, word):
-            return
-
-
-def _counted(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
-    """How often, and until when: what is asked for or promised."""
-    tree = cast.tree
-    if predicate.kind not in {"request", "commitment"}:
-        return
-    if not is_verb(tree, trigger):
-        for n in tree.children[trigger]:
-            if tree.relations[n] == "nummod" or (tree.upos[n] == "NUM" and n < trigger):
-                words = tree.below(n)
-                yield Argument("count", cast.document.anchor(tree.starts[words[0]], tree.ends[words[-1]]))
-    own = {trigger, *(one.word for one in above)}
-    for n in tree.sentence(trigger):
-        time = cast.times.get(n)
-        if time is None or not any(head in own for _, head in tree.climb(n)):
-            continue
-        limit = tree.case(n) in _BY_THEN
-        if limit or (time.interval is not None and predicate.kind == "commitment" and tree.heads[n] not in own):
-            yield Argument("deadline", time.anchor)
-
-
-def find_times(
-    cast: Cast, trigger: int, above: Sequence[Governor], others: frozenset[int]
-) -> tuple[Time | None, Time | None]:
-    """When and how long: the nearest expressions that hang on the trigger or on what governs it.
-
-    Args:
-        others: Triggers of other acts, on which what hangs is theirs.
-    """
-    tree = cast.tree
-    own = [trigger, *(one.word for one in clause_governors(above))]
-    when: Time | None = None
-    long: Time | None = None
-    best = len(own)
-    for n in tree.sentence(trigger):
-        time = cast.times.get(n)
-        if time is None:
-            continue
-        at = next((m for m in (n, *(head for _, head in tree.climb(n))) if m in own or m in others), None)
-        if at not in own or tree.case(n) in _LIMITS:
-            continue
-        place = own.index(at)
-        if time.type == "duration" and time.duration is not None and tree.case(n) != "in":  # "the first in five years"
-            long = long or (time if place == 0 or is_verb(tree, at) else None)
-        elif time.interval is not None and time.type in {"date", "time"} and place < best:
-            when, best = time, place
-    return when, long
+    speaker = None if statement is None else statement.speaker
+    if speaker is not None and speaker.name not in {one.party for one in found}:
+        yield Argument(first, speaker.anchor, speaker.name)

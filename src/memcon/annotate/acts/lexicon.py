@@ -33,6 +33,7 @@ class Predicate:
         roles: What each argument fills: by `subject`, `object`, `clause`, `possessive` or a preposition.
         needs: Roles without which the word tells no such act.
         beside: Words of which one must stand in its clause; empty for none.
+        statuses: Those in which alone it tells such an act; empty for all.
         strong: Whether it hardly ever tells anything else.
     """
 
@@ -42,6 +43,7 @@ class Predicate:
     roles: Mapping[str, ActRole]
     needs: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
     strong: bool = False
     cameo: str = ""
     plover: str = ""
@@ -105,20 +107,31 @@ def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
                 yield predicate
 
 
+def hosts(tree: Tree, n: int) -> bool:
+    """Whether a word tells by itself that somebody has somebody as a guest: "hosted her for talks"."""
+    return any(one.kind == "engagement" and one.roles.get("subject") == "host" for one in predicates(tree, n))
+
+
 @cache
 def usual(kind: ActKind, type_: str) -> Predicate:
     """What a word tells that no vocabulary has, by kind and type, with the roles that all words of the kind share."""
     data = terms(f"acts/{kind}")
     alike = next((entry for entry in data["predicate"] if entry["type"] == type_), data["predicate"][0])
     roles: dict[str, ActRole] = data["usual"].get(type_, data["usual"]["any"])
-    return replace(_predicate(kind, alike), type=type_, roles=roles, needs=frozenset(), beside=frozenset())
+    return replace(
+        _predicate(kind, alike), type=type_, roles=roles, needs=frozenset(), beside=frozenset(), statuses=frozenset()
+    )
 
 
-def status_word(tree: Tree, n: int, kind: ActKind) -> str:
-    """Where a word says that an act of a kind stands; empty if it says nothing of the sort."""
+def status_word(tree: Tree, n: int, kind: ActKind, by: str = "") -> str:
+    """Where a word says that an act of a kind stands; empty if it says nothing of the sort.
+
+    Args:
+        by: The preposition by which it must have the act for its object: "asked for talks".
+    """
     for key in keys(tree, n):
         for phrase, (of, status) in lexicon().statuses.get(key, ()):
-            if of == kind and placed(tree, n, phrase, verb=key[1]):
+            if of == kind and (not by or by in phrase.after) and placed(tree, n, phrase, verb=key[1]):
                 return status
     return ""
 
@@ -129,7 +142,8 @@ def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
     A phrase that leads to what it is about ("was to", "have yet to answer") counts only right before it.
     """
     sentence = tree.sentence(n)
-    for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, n + _NEAR)):
+    far = sentence.stop if kind == "request" else n + _NEAR  # an answer is told behind what is asked
+    for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, far)):
         for key in {tree.lower[m], tree.lemmas[m]}:
             for words, (of, status) in lexicon().phrases.get(key, ()):
                 end = m + len(words)
@@ -203,6 +217,7 @@ def _predicate(kind: ActKind, entry: Mapping[str, Any]) -> Predicate:
         {sort: role for sort, role in entry.get("roles", {}).items() if role not in _TIMES},
         frozenset(entry.get("needs", ())),
         frozenset(entry.get("with_words", ())),
+        frozenset(entry.get("statuses", ())),
         bool(entry.get("strong", False)),
         entry.get("cameo", ""),
         entry.get("plover", ""),

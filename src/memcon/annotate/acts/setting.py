@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from memcon.annotate.acts.lexicon import predicates
+from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 
 _STEPS = 5  # words that govern one another: "agreed to consider holding talks"
@@ -17,6 +19,8 @@ _CLAUSAL = frozenset({"of", "from"})  # "accused of shelling", "refrained from m
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 _WHEN = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "advmod"})
 _SET = frozenset({"amod", "compound"})
+_MAYBE = frozenset({"possibly", "perhaps", "presumably", "maybe"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _TWO_WORDS = {"ahead": "ahead of", "prior": "prior to", "due": "due to", "because": "because of"}
 
 
@@ -39,7 +43,7 @@ def governors(tree: Tree, trigger: int) -> tuple[Governor, ...]:
     found = list[Governor]()
     at = trigger
     for _ in range(_STEPS):
-        head, relation = tree.heads[at], tree.relations[at]
+        head, relation = hangs_on(tree, at)
         if head == at:
             break
         allowed = _FROM_VERB if is_verb(tree, at) else _FROM_NOUN
@@ -54,38 +58,98 @@ def governors(tree: Tree, trigger: int) -> tuple[Governor, ...]:
     return tuple(found)
 
 
+def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
+    """The head of a word and their relation, mended where trees often err.
+
+    Of "turned down a plea to meet" it is the plea, and of "is the second, and the first envoy to come" the envoy.
+    """
+    head, relation = tree.heads[word], tree.relations[word]
+    if relation == "conj" and infinitive(tree, word) and (only := _singled_out(tree, word)) is not None:
+        return only, "acl"
+    if relation == "advcl" and infinitive(tree, word) and is_verb(tree, head):
+        plan = tree.child(head, "obj")
+        if plan is not None and head < plan < word and _asks(tree, plan):
+            return plan, "acl"
+    return head, relation
+
+
+def _singled_out(tree: Tree, infinitive_: int) -> int | None:
+    """The noun right before an infinitive, if it is the first or only one of its kind."""
+    first = min((n for n in tree.children[infinitive_] if n < infinitive_), default=infinitive_)
+    noun = first - 1
+    while noun > 0 and tree.relations[noun] in {"nmod", "compound", "flat"}:
+        noun = tree.heads[noun]
+    only = any(tree.lower[n] in {"first", "only", "last"} for n in tree.children[noun])
+    return noun if 0 <= noun < infinitive_ and only and tree.upos[noun] in {"NOUN", "PROPN"} else None
+
+
+def _asks(tree: Tree, noun: int) -> bool:
+    return any(one.kind in {"request", "commitment"} for one in predicates(tree, noun))
+
+
 def clause_governors(above: Sequence[Governor]) -> tuple[Governor, ...]:
     """Those of the governors that are of the trigger's own clause, without who says so."""
     return tuple(takewhile(lambda one: one.relation != "ccomp", above))
 
 
+def further(tree: Tree, trigger: int) -> Iterator[int]:
+    """The verbs of what else a word asks for: of "asked them to free the crew and to pay" the second."""
+    for sort, word in _arguments(tree, trigger):
+        if sort == "clause" and infinitive(tree, word):
+            yield from (n for n in tree.children[word] if tree.relations[n] == "conj" and infinitive(tree, n))
+
+
+def verb_of(tree: Tree, trigger: int, above: Sequence[Governor]) -> int | None:
+    """The verb of the clause that a trigger stands in: itself or the nearest above it; None in a headline of nouns."""
+    return next((n for n in (trigger, *(one.word for one in above)) if is_verb(tree, n)), None)
+
+
 def preposition(tree: Tree, word: int) -> str:
-    """The preposition of a phrase or clause, of two words where it has two; empty if none."""
-    for n in tree.children[word]:
+    """The preposition of a phrase or clause, of two words where it has two; empty if none.
+
+    That of a name may hang on any of its words, or on the next phrase: "with Ilse Marn" on "Marn".
+    """
+    names = (n for n in tree.children[word] if tree.relations[n] == "flat")
+    for n in (*tree.children[word], *(m for name in names for m in tree.children[name])):
         if tree.relations[n] in {"case", "mark"} and n < word:
             return _TWO_WORDS.get(tree.lower[n], tree.lower[n])
-    return ""
+    before = span(tree, word)[0] - 1
+    beside = before >= 0 and tree.upos[before] == "ADP" and tree.relations[before] == "case"
+    return tree.lower[before] if beside and tree.upos[word] in {"NOUN", "PROPN"} else ""
 
 
 def arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
     """What hangs on a verb or noun, each as its sort or preposition and head word; joined ones each by themselves."""
-    for sort, n in _arguments(tree, word):
+    for sort, found in _arguments(tree, word):
+        n = _meant(tree, found)
         yield sort, n
         if sort != "clause":
             for other in joined(tree, n):
                 yield sort, other
 
 
+def _meant(tree: Tree, word: int) -> int:
+    """The word a relative pronoun stands for: "the boat that they took", "Marn, whose visit"; else the word itself."""
+    if tree.lower[word] not in _RELATIVES:
+        return word
+    clause = next((n for n, _ in tree.climb(word) if tree.relations[n] == "acl:relcl"), None)
+    return word if clause is None else tree.heads[clause]
+
+
 def joined(tree: Tree, word: int) -> Iterator[int]:
-    """What a word is joined to by "and"."""
-    return (n for n in tree.children[word] if tree.relations[n] == "conj" and tree.upos[n] not in {"VERB", "AUX"})
+    """What a word is joined to by "and", but not by "and possibly"."""
+    return (
+        n for n in tree.children[word]
+        if tree.relations[n] == "conj" and tree.upos[n] not in {"VERB", "AUX"}
+        and not any(tree.lower[m] in _MAYBE for m in (tree.below(n)[0] - 1, *tree.below(n)))
+    )  # fmt: skip
 
 
 def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
     verb = is_verb(tree, word)
     passive = verb and (
         tree.child(word, "aux:pass", "nsubj:pass") is not None
-        or (tree.relations[word] == "acl" and not tree.lower[word].endswith("ing"))
+        or (tree.relations[word] == "acl" and not tree.lower[word].endswith("ing") and not infinitive(tree, word))
     )
     if verb:
         if (subject := tree.subject(word)) is not None and not (passive and tree.relations[word] == "acl"):
@@ -96,12 +160,23 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
         relation, upos = tree.relations[n], tree.upos[n]
         if (relation == "nsubj:pass" and verb) or relation in {"obj", "iobj"}:
             yield "object", n
+        elif relation == "nsubj" and not verb and upos == "PROPN" and tree.child(word, "cop") is None:
+            yield "subject", n  # in a headline, whose verbs may look like names
+        elif relation == "acl" and not verb and (agent := _by_whom(tree, n)) is not None:
+            yield "by", agent
         elif relation in {"xcomp", "ccomp"} or (relation in {"acl", "advcl"} and _is_clause(tree, n)):
             yield "clause", n
         elif relation == "nmod:poss" or (relation in _SET and not verb and upos in {"PROPN", "ADJ", "NOUN"}):
             yield "possessive", n
         elif relation.partition(":")[0] in _OBLIQUE and (case := preposition(tree, n)):
             yield ("subject" if passive and case == "by" else case), n
+
+
+def _by_whom(tree: Tree, participle: int) -> int | None:
+    """Whoever did what a participle behind a noun tells: "the appeal issued by Marn"."""
+    if tree.lower[participle].endswith("ing"):
+        return None
+    return next((n for n in tree.children[participle] if n > participle and preposition(tree, n) == "by"), None)
 
 
 def _behind_times(tree: Tree, word: int) -> Iterator[int]:

@@ -8,11 +8,10 @@ Where there is none, the clause does: negation, modal verbs, tense, and the time
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
-from itertools import takewhile
 
 from memcon.annotate.acts.lexicon import Predicate, predicates, status_phrase, status_word
-from memcon.annotate.acts.setting import Governor, is_verb
+from memcon.annotate.acts.mood import OBJECTS, by_clause, is_history, is_telling, placed_from
+from memcon.annotate.acts.setting import Governor, verb_of
 from memcon.annotate.times.tense import infinitive, tense, unreal
 from memcon.annotate.tree import Tree
 from memcon.core.act import ActKind
@@ -23,21 +22,18 @@ from memcon.core.times import Interval
 NO_ACT = "none"
 """What the vocabulary writes where a clause tells no act of the kind."""
 
-_POSSIBLE = frozenset("may might could can would possibly perhaps potentially".split())
 _WEAK = frozenset({"held", "open", "agreed", "imposed", "happened", "offered", "stated"})
 """Statuses that a verb tells only where no other does: nearly any verb may govern an act that goes on."""
 _FIXED = frozenset({"conference", "ceremony", "summit"})
 """What is held whoever comes: an invitation does not make it possible only."""
-_TOLD = frozenset("say tell add state announce confirm report note explain declare indicate".split())
-_OBJECTS = frozenset("for to from of with into on out off".split()) | {""}
-"""Prepositions by which a verb has an act for its object: "asked for talks", "pulled out of the summit"."""
+_WISHED = frozenset({"tentative", "refused"})
+"""Statuses that a noun tells of what it is in: "an interest in talks"."""
+_COURSE = frozenset("focus include cover touch address centre center deal revolve last take be go".split())
+"""What only talks that are ahead are expected to do."""
+_FIRM = ("accept", "agree", "promis", "vow", "announc", "confirm")
+"""How verbs begin that tell of a plan which need not have come to nothing by the time it is told."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_WILLING = frozenset({"will", "would", "wo", "'ll"})
-_BEHIND = frozenset({"after", "since", "following", "upon"})
-_AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
 _WANTING = {"request": "asked", "commitment": "agreed"}
-_HISTORY = timedelta(days=730)
-"""How long ago what is over is history: two years, as examples/acts/README.md has it."""
 
 
 def find_status(
@@ -54,14 +50,21 @@ def find_status(
         above: What governs the trigger, the nearest first.
         when: The time it is told to be.
     """
-    if _asked(tree, trigger) or _supposed(tree, (trigger, *(one.word for one in above))):
+    if _asked(tree, trigger) or _supposed(tree, (trigger, *(one.word for one in above))) or _imagined(tree, above):
         return None
     default = terms(f"acts/{predicate.kind}")["tense"]
-    told = _told(tree, trigger, predicate, above)
-    if told is not None and told[0] not in _WEAK:
+    told = _happened(tree, trigger, predicate.kind) or _told(tree, trigger, predicate, above)
+    if told is not None and (told[0] not in _WEAK or told[1].startswith("it is told")):
         return None if told[0] == NO_ACT else told
-    verb = _verb(tree, trigger, above)
-    status, why = _by_clause(tree, trigger, verb, above, when, published)
+    verb = verb_of(tree, trigger, above)
+    if verb is None:  # "is not the product of one visit"
+        verb = next((one.word for one in above if tree.child(one.word, "cop") is not None), None)
+    placed = placed_from(when, published)
+    passive = bool(above) and above[0].relation == "nsubj:pass"
+    if passive and placed != "ahead" and _is_about(tree, trigger, predicate.kind, above[0]):
+        status, why = "past", "nothing else is said"
+    else:
+        status, why = by_clause(tree, trigger, verb, above, placed)
     if status == "past":
         bare = predicate.status or default["past"]
         found, why = told or (bare, f"“{tree.lower[trigger]}”" if predicate.status else why)
@@ -74,17 +77,31 @@ def find_status(
     return found, why
 
 
+def _happened(tree: Tree, trigger: int, kind: ActKind) -> tuple[str, str] | None:
+    """Held, if a clause behind a noun says so, whatever the rest says: "the talks, which took place in Quito"."""
+    for n in tree.children[trigger]:
+        if kind == "engagement" and tree.relations[n] == "acl:relcl" and tense(tree, n) < 0 and not tree.negated(n):
+            subject = tree.child(n, "nsubj", "nsubj:pass")
+            itself = subject is not None and tree.lower[subject] in {"which", "that"}
+            if itself and status_word(tree, n, kind) == "held":
+                return "held", f"it is told that it “{tree.lower[n]}”"
+    return None
+
+
 def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> tuple[str, str] | None:
     """By a word that tells it, beside the trigger or above it; of what is asked for or agreed, by that word's kind."""
     kind = predicate.kind
     beside = (n for n in tree.children[trigger] if tree.relations[n] in {"amod", "compound", "acl", "advmod"})
-    governing = [one.word for n, one in takewhile(_bears, enumerate(above))]
+    governing = _bearing(tree, trigger, kind, above)
     found = [(told, tree.lower[n]) for n in beside if (told := status_word(tree, n, kind))][:1]
     for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
         status = _overtaken(tree, n, kind) or _remains(tree, n, kind) or status_word(tree, n, kind)
-        if status and not (found and status in _WEAK):
+        wanted = _wanted(tree, n, predicate)
+        if asked := _asked_for(tree, governing, n, kind) if wanted else "":
+            found.append((asked, tree.lower[n]))
+        elif status and not (found and status in _WEAK):
             found.append((_turned(tree, n, status, kind), tree.lower[n]))
-        elif wanted := _wanted(tree, n, predicate):
+        elif wanted:
             found.append((wanted, tree.lower[n]))
     if not found or found[-1][0] in _WEAK:
         status, words = status_phrase(tree, trigger, kind)
@@ -94,16 +111,46 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
     return (found[-1][0], f"“{found[-1][1]}”") if found else None
 
 
-def _bears(numbered: tuple[int, Governor]) -> bool:
+def _bearing(tree: Tree, trigger: int, kind: ActKind, above: Sequence[Governor]) -> list[int]:
+    """The words above an act that may tell where it stands, up to the first that tells what is said of it."""
+    found = list[int]()
+    below = trigger
+    for number, one in enumerate(above):
+        inside = one.relation == "nmod" and one.case == "in" and status_word(tree, one.word, kind) in _WISHED
+        if not (inside or _bears(number, one)) or (number == 0 and _is_about(tree, trigger, kind, one)):
+            break
+        if not (tree.negated(one.word) and one.relation == "nsubj:pass" and is_telling(tree, one.word)):
+            found.append(one.word)
+        if one.relation == "ccomp" and below != trigger:
+            break
+        below = one.word
+    return found
+
+
+def _bears(number: int, governor: Governor) -> bool:
     """Whether a word has an act for its object or subject, rather than for when and where: "urged them at talks"."""
-    number, governor = numbered
     match governor.relation.partition(":")[0]:
         case "obl" | "advcl":
-            return number == 0 and governor.case in _OBJECTS
+            return number == 0 and governor.case in OBJECTS
         case "nmod":
-            return governor.case in _OBJECTS
+            return governor.case in OBJECTS
         case _:
             return True
+
+
+def _is_about(tree: Tree, trigger: int, kind: ActKind, governor: Governor) -> bool:
+    """Whether a word tells of a visit that goes on: "the trip is expected to help", "set goals for the trip"."""
+    if kind != "engagement" or tree.upos[trigger] != "NOUN":
+        return False
+    if governor.case in {"for", "to", "with"} and governor.relation == "obl":
+        asked = any(one.kind in _WANTING for one in predicates(tree, governor.word))
+        return not asked and not status_word(tree, governor.word, kind, governor.case)
+    owned = any(tree.lower[n] == "the" or tree.relations[n] == "nmod:poss" for n in tree.children[trigger])
+    then = tree.child(governor.word, "xcomp")
+    return (
+        governor.relation == "nsubj:pass" and owned and then is not None and infinitive(tree, then)
+        and tree.lemmas[then] not in _COURSE and not status_word(tree, then, kind)
+    )  # fmt: skip
 
 
 def _wanted(tree: Tree, n: int, predicate: Predicate) -> str:
@@ -112,6 +159,13 @@ def _wanted(tree: Tree, n: int, predicate: Predicate) -> str:
     found = (_WANTING.get(one.kind, "") for one in predicates(tree, n) if one.kind != predicate.kind)
     status = next((defaults[how] for how in found if how in defaults), "")
     return "planned" if status == "tentative" and predicate.type in _FIXED else status
+
+
+def _asked_for(tree: Tree, governing: Sequence[int], asking: int, kind: ActKind) -> str:
+    """What the verb below a word that asks for it tells then: "wants them to answer the hotline"; empty if nothing."""
+    below = governing[: governing.index(asking)]
+    told = terms(f"acts/{kind}").get("asked", {})
+    return next((status for status, verbs in told.items() if below and tree.lemmas[below[-1]] in verbs), "")
 
 
 def _remains(tree: Tree, n: int, kind: ActKind) -> str:
@@ -125,7 +179,8 @@ def _overtaken(tree: Tree, n: int, kind: ActKind) -> str:
     helpers = [m for m in tree.children[n] if tree.relations[m].partition(":")[0] == "aux"]
     words = {tree.lower[m] for m in helpers}
     perfect = "have" in words and "to" in {tree.lower[m] for m in tree.children[n]} and words & {"was", "were"}
-    planned = "had" in words and status_word(tree, n, kind) == "planned"
+    firm = tree.lower[n].startswith(_FIRM) or status_word(tree, n, kind) != "planned"
+    planned = "had" in words and not firm
     return "cancelled" if kind == "engagement" and (perfect or planned) else ""
 
 
@@ -134,64 +189,13 @@ def _turned(tree: Tree, n: int, status: str, kind: ActKind) -> str:
     return terms(f"acts/{kind}").get("negated", {}).get(status, status) if tree.negated(n) else status
 
 
-def _verb(tree: Tree, trigger: int, above: Sequence[Governor]) -> int | None:
-    return next((n for n in (trigger, *(one.word for one in above)) if is_verb(tree, n)), None)
-
-
-def _by_clause(
-    tree: Tree,
-    trigger: int,
-    verb: int | None,
-    above: Sequence[Governor],
-    when: Interval | None,
-    published: PartialDate | None,
-) -> tuple[str, str]:
-    """`past`, `future`, `possible` or `negated`, and by what."""
-    ahead = (
-        when is not None
-        and when.first is not None
-        and published is not None
-        and (when.first.relation(published) == "after")
-    )
-    over = (
-        when is not None
-        and when.last is not None
-        and published is not None
-        and (when.last.relation(published) == "before")
-    )
-    if verb is None:
-        return ("future", "its time") if ahead else ("past", "nothing else is said")
-    helpers = {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "PART"}}
-    if tree.negated(verb) or any(tree.lower[n] == "no" for n in tree.children[trigger]):
-        will = helpers & _WILLING and verb == trigger
-        return ("unwilling" if will else "negated"), "it is denied"
-    if unreal(tree, verb):
-        return "possible", "“would”"
-    if "would" in helpers and _is_told(tree, verb):
-        return "future", "“would”"
-    if helpers & _POSSIBLE:
-        return "possible", f"“{min(helpers & _POSSIBLE)}”"
-    direction = tense(tree, verb, -1 if when is None else trigger)
-    if verb != trigger and above and above[0].case in _BEHIND and direction <= 0 and not ahead:
-        return "past", f"“{above[0].case}”"
-    if verb != trigger and above and above[0].case in _AHEAD and not over:
-        return "future", f"“{above[0].case}”"
-    if direction > 0 or (direction == 0 and infinitive(tree, verb)):
-        return ("past", "its time") if over else ("future", "its tense")
-    if ahead and (direction == 0 or trigger != verb):
-        return "future", "its time"
-    return "past", "its tense"
-
-
-def _is_told(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what somebody said, alone or after another: "said they had met and would meet again"."""
-    while tree.relations[verb] == "conj":
-        verb = tree.heads[verb]
-    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in _TOLD
-
-
 def _asked(tree: Tree, trigger: int) -> bool:
     return any(tree.lower[n] == "?" for n in tree.sentence(trigger)[-2:])
+
+
+def _imagined(tree: Tree, above: Sequence[Governor]) -> bool:
+    """Whether it is only said what an act would have been: "a failure to meet would have been seen as a snub"."""
+    return any(one.relation.startswith("nsubj") and unreal(tree, one.word) for one in above)
 
 
 def _supposed(tree: Tree, words: Sequence[int]) -> bool:
@@ -199,10 +203,3 @@ def _supposed(tree: Tree, words: Sequence[int]) -> bool:
     return any(
         tree.lower[n] in _CONDITIONS and tree.relations[n] == "mark" for word in words for n in tree.children[word]
     )
-
-
-def is_history(when: Interval | None, published: PartialDate | None) -> bool:
-    """Whether what took place then was over for long when the report was published."""
-    if when is None or when.last is None or published is None:
-        return False
-    return published.bounds()[0] - when.last.bounds()[1] > _HISTORY

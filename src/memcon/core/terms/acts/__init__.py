@@ -5,8 +5,10 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
 [tense]     what a clause makes of an act by itself: the status of what is told as `past` (empty: that of the
             predicate), `future`, `possible` or `negated`, of what is `asked` for and of what is `agreed`; "none"
             where the clause then tells no act of the kind; what is left out changes nothing
+[asked]     the status that some verbs tell where what they tell is asked for: "wants them to answer the hotline"
 [negated]   the status in place of another where the word that tells it is denied: "did not call off"
 [usual]     what fills what for each type, and for `any` other, where the predicate says nothing else
+[deeds]     `verbs` of which an auxiliary promises that a state will do it by a date
 [[predicate]]
   type        the sort of act
   sense       what the words have in common
@@ -19,6 +21,7 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
               preposition
   needs       roles without which the words tell no such act
   with_words  words of which one must stand in the sentence
+  statuses    those in which alone the words tell such an act
   strong      whether the words hardly ever tell anything else
 [[status]]    words that tell where an act stands, as `verbs` above it, as `nouns`, as `adjectives` or
               `adverbs` beside it, or as `phrases` anywhere near it

@@ -5,8 +5,8 @@ In: engagements by their triggers. Out: expressions of time, each with the engag
 
 from collections.abc import Iterator, Mapping
 
-from memcon.annotate.acts.arguments import Cast
-from memcon.annotate.acts.verdicts import is_engagement
+from memcon.annotate.acts.assessments.verdicts import is_engagement
+from memcon.annotate.acts.cast import Cast
 from memcon.annotate.tree import Tree
 from memcon.core.act import Act
 from memcon.core.anchor import Anchor

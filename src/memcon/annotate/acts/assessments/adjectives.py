@@ -5,8 +5,7 @@ In: a tree. Out: verdicts, in no order; adjectives that are joined make one desc
 
 from collections.abc import Iterator
 
-from memcon.annotate.acts.setting import joined
-from memcon.annotate.acts.verdicts import (
+from memcon.annotate.acts.assessments.verdicts import (
     BESIDE,
     SUBJECTS,
     Verdict,
@@ -20,6 +19,7 @@ from memcon.annotate.acts.verdicts import (
     subject_of,
     verbs_of,
 )
+from memcon.annotate.acts.setting import joined
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 

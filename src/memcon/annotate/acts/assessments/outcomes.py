@@ -7,8 +7,7 @@ it, does away with it or denies it; of these and of the noun's polarity the valu
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from memcon.annotate.acts.setting import span
-from memcon.annotate.acts.verdicts import (
+from memcon.annotate.acts.assessments.verdicts import (
     SUBJECTS,
     Verdict,
     Word,
@@ -22,6 +21,7 @@ from memcon.annotate.acts.verdicts import (
     subject_of,
     verbs_of,
 )
+from memcon.annotate.acts.setting import span
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 from memcon.core.act import Judged

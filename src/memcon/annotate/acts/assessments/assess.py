@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from memcon.annotate.acts.adjectives import find_adjectives
-from memcon.annotate.acts.arguments import Cast
-from memcon.annotate.acts.outcomes import find_outcomes
-from memcon.annotate.acts.precedents import find_precedents
+from memcon.annotate.acts.assessments.adjectives import find_adjectives
+from memcon.annotate.acts.assessments.outcomes import find_outcomes
+from memcon.annotate.acts.assessments.precedents import find_precedents
+from memcon.annotate.acts.assessments.verdicts import Verdict, is_engagement, is_side, types
+from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.setting import joined, span
-from memcon.annotate.acts.verdicts import Verdict, is_engagement, is_side, types
 from memcon.annotate.tree import Tree
 from memcon.core.act import Act, ActRole, Argument
 from memcon.core.anchor import Anchor

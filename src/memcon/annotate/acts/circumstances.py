@@ -1,0 +1,113 @@
+"""When, how long, how often, where and on what condition an act is or is to be.
+
+In: a trigger with its governors. Out: arguments for these, and the expressions of time that tell when and how long.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from memcon.annotate.acts.cast import Cast
+from memcon.annotate.acts.lexicon import Predicate
+from memcon.annotate.acts.promises import LIMITS
+from memcon.annotate.acts.setting import Governor, clause, clause_governors, is_verb, joined, preposition
+from memcon.annotate.tree import Tree
+from memcon.core.act import Argument
+from memcon.core.times import Time
+
+APART = frozenset({*"after before since following despite until than like".split(), "ahead of", "prior to"})
+"""Prepositions of an act that another one is told by: that one is at another time."""
+_AT = frozenset("in at on near outside inside aboard".split())
+_MARGINS = frozenset("sidelines margins fringes sideline margin fringe".split())
+_CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
+_SPANS = frozenset("since until till before after by through between".split())
+"""Prepositions of a time that is not when something is, but from or up to when."""
+
+
+def circumstances(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
+    """Where, on what occasion and condition; how often something is asked for, and until when."""
+    yield from _beside(cast, trigger, above)
+    if predicate.kind in {"request", "commitment"}:
+        yield from _counted(cast, trigger)
+        yield from _limited(cast, trigger, predicate, above)
+
+
+def find_times(
+    cast: Cast, trigger: int, above: Sequence[Governor], others: frozenset[int]
+) -> tuple[Time | None, Time | None]:
+    """When and how long: the nearest expressions that hang on the trigger or on what governs it.
+
+    Args:
+        others: Triggers of other acts, on which what hangs is theirs.
+    """
+    tree = cast.tree
+    own = [trigger, *(one.word for one in takewhile(lambda one: one.case not in APART, clause_governors(above)))]
+    when: Time | None = None
+    long: Time | None = None
+    best = len(own)
+    for n in tree.sentence(trigger):
+        time = cast.times.get(n)
+        if time is None:
+            continue
+        at = next((m for m in _above(tree, n) if m in own or m in others), None)
+        if at is None or at not in own or cast.before(n) in _SPANS:
+            continue
+        place = own.index(at)
+        if time.type == "duration" and time.duration is not None and tree.case(n) != "in":  # "the first in five years"
+            long = long or (time if place == 0 or is_verb(tree, at) else None)
+        elif time.interval is not None and time.type in {"date", "time"} and place < best:
+            when, best = time, place
+    return when, long
+
+
+def _above(tree: Tree, word: int) -> Iterator[int]:
+    """A word and those that it hangs by, up to the top of its clause: not that of "met, and will meet on Monday"."""
+    yield word
+    for n, head in tree.climb(word):
+        if tree.relations[n] in {"conj", "parataxis", "advcl"} and tree.child(n, "nsubj", "nsubj:pass") is not None:
+            return
+        yield head
+
+
+def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Argument]:
+    """Where it is, on the sidelines of what, and on what condition."""
+    tree = cast.tree
+    for word in (trigger, *(one.word for one in above)):
+        for n in tree.children[word]:
+            if tree.lower[n] in _MARGINS:
+                for event in tree.children[n]:
+                    if tree.case(event) == "of":
+                        yield from cast.arguments("occasion", event)
+            if tree.relations[n].partition(":")[0] in {"obl", "nmod"} and preposition(tree, n) in _AT:
+                for place in (n, *joined(tree, n)):
+                    if place in cast.places:
+                        start, end = cast.places[place]
+                        yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
+            if tree.relations[n] == "advcl" and any(tree.lower[m] in _CONDITIONAL for m in tree.children[n]):
+                first, last = clause(tree, n)
+                yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
+        if is_verb(tree, word):
+            return
+
+
+def _counted(cast: Cast, trigger: int) -> Iterator[Argument]:
+    """How many: "three requests"."""
+    tree = cast.tree
+    for n in () if is_verb(tree, trigger) else tree.children[trigger]:
+        if tree.relations[n] == "nummod" or (tree.upos[n] == "NUM" and n < trigger):
+            words = tree.below(n)
+            yield Argument("count", cast.document.anchor(tree.starts[words[0]], tree.ends[words[-1]]))
+
+
+def _limited(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
+    """Until when: a limit that is not past, and the day of what is promised."""
+    tree = cast.tree
+    own = {trigger, *(one.word for one in above)}
+    for n in tree.sentence(trigger):
+        time = cast.times.get(n)
+        if time is None or not any(head in own for _, head in tree.climb(n)):
+            continue
+        ahead = cast.ahead(time)
+        limit = cast.before(n) in LIMITS and ahead is not False
+        inside = predicate.kind == "commitment" and (ahead or (ahead is None and tree.heads[n] not in own))
+        if limit or (inside and time.interval is not None and cast.before(n) not in _SPANS):
+            yield Argument("deadline", time.anchor)

@@ -1,0 +1,152 @@
+"""What a clause makes of an act that no word beside it places: by negation, modal verbs, tense and time.
+
+In: a trigger, the verb of its clause, what governs it, and where its time lies. Out: `past`, `future`, `possible`,
+`negated` or `unwilling`, and by what.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from memcon.annotate.acts.lexicon import hosts, predicates, status_word
+from memcon.annotate.acts.setting import Governor
+from memcon.annotate.times.tense import infinitive, tense, unreal
+from memcon.annotate.tree import Tree
+from memcon.core.dates import PartialDate
+from memcon.core.times import Interval
+
+OBJECTS = frozenset("for to from of with into on out off".split()) | {""}
+"""Prepositions by which a verb has an act for its object: "asked for talks", "pulled out of the summit"."""
+
+_TOLD = frozenset("announce confirm disclose report reveal publicise publicize mention".split())
+_POSSIBLE = frozenset("may might could can would possibly perhaps potentially".split())
+_SAID = frozenset("say tell add state announce confirm report note explain declare indicate".split())
+_MAYBE = frozenset("possibly perhaps potentially presumably probably".split())
+_RECENT = frozenset({"recent", "latest", "earlier", "previous"})
+_NEAR = 4  # words between such an adverb and the act
+_WILLING = frozenset({"will", "would", "wo", "'ll"})
+_BEHIND = frozenset({"after", "since", "following", "upon"})
+_AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
+_HISTORY = timedelta(days=730)
+"""How long ago what is over is history: two years, as examples/acts/README.md has it."""
+
+
+def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Governor], placed: str) -> tuple[str, str]:
+    """`past`, `future`, `possible`, `negated` or `unwilling`, and by what.
+
+    Args:
+        placed: As `placed_from` says.
+    """
+    denied = any(tree.lower[n] == "no" for n in tree.children[trigger])
+    if verb is None:
+        if denied:
+            return "negated", "“no”"
+        return ("future", "its time") if placed == "ahead" else ("past", "nothing else is said")
+    beside = verb != trigger and _is_beside(above, verb)
+    if denied or (tree.negated(verb) and not beside and not _unknown(tree, verb, trigger)):
+        will = _helpers(tree, verb) & _WILLING and verb == trigger
+        return ("unwilling" if will else "negated"), "it is denied"
+    recent = next((tree.lower[n] for n in tree.children[trigger] if tree.lower[n] in _RECENT and n < trigger), "")
+    if recent and placed != "ahead":
+        return "past", f"“{recent}”"
+    if maybe := _maybe(tree, trigger):
+        return "possible", f"“{maybe}”"
+    modal = None if beside else _by_modal(tree, verb)
+    return modal or _by_tense(tree, trigger, verb, above, placed)
+
+
+def _helpers(tree: Tree, verb: int) -> set[str]:
+    return {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "PART"}}
+
+
+def _by_modal(tree: Tree, verb: int) -> tuple[str, str] | None:
+    """What "would", "may" and "perhaps" make of a clause; None where none of them stands in it."""
+    helpers = _helpers(tree, verb)
+    if unreal(tree, verb):
+        return "possible", "“would”"
+    if "would" in helpers and _is_told(tree, verb):
+        return "future", "“would”"
+    return ("possible", f"“{min(helpers & _POSSIBLE)}”") if helpers & _POSSIBLE else None
+
+
+def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], placed: str) -> tuple[str, str]:
+    """`past` or `future`, by what an act comes before or after, by tense, and by its time."""
+    direction = tense(tree, verb, trigger if placed else -1)
+    case = above[0].case if verb != trigger and above else ""
+    if case in _BEHIND and direction <= 0 and placed != "ahead":
+        return "past", f"“{case}”"
+    if case in _AHEAD and placed != "over" and (case != "for" or _leads_to(tree, verb)):
+        return "future", f"“{case}”"
+    if _singled_out(tree, verb):
+        return "past", "“is the first to”"
+    if direction > 0 or (direction == 0 and infinitive(tree, verb)):
+        return ("past", "its time") if placed == "over" else ("future", "its tense")
+    if placed == "ahead" and (direction == 0 or trigger != verb):
+        return "future", "its time"
+    return "past", "its tense"
+
+
+def _maybe(tree: Tree, trigger: int) -> str:
+    """The word before an act that makes it possible only: "possibly including a meeting"; empty if there is none."""
+    words = range(max(tree.sentence(trigger).start, trigger - _NEAR), trigger)
+    return next((tree.lower[n] for n in reversed(words) if tree.lower[n] in _MAYBE), "")
+
+
+def _leads_to(tree: Tree, verb: int) -> bool:
+    """Whether "for" is what is ahead: "left for talks"; not "hosted her for talks", "set goals for talks"."""
+    acts = [one for one in predicates(tree, verb) if one.kind == "engagement"]
+    return bool(acts or status_word(tree, verb, "engagement", "for")) and not hosts(tree, verb)
+
+
+def _is_beside(above: Sequence[Governor], verb: int) -> bool:
+    """Whether an act only says when and where something else is: "may sign it at the summit"."""
+    for one in above:
+        if one.relation.partition(":")[0] in {"obl", "advcl"} and one.case not in OBJECTS:
+            return True
+        if one.word == verb:
+            break
+    return False
+
+
+def _unknown(tree: Tree, verb: int, trigger: int) -> bool:
+    """Whether a denial is only that something was told: "the meeting was not announced"."""
+    return verb != trigger and is_telling(tree, verb) and tree.child(verb, "nsubj:pass") is not None
+
+
+def is_telling(tree: Tree, verb: int) -> bool:
+    """Whether a verb only makes something known, so that its denial says nothing of the thing."""
+    form = tree.lower[verb]
+    return bool({tree.lemmas[verb], form.removesuffix("d"), form.removesuffix("ed")} & _TOLD)
+
+
+def _singled_out(tree: Tree, verb: int) -> bool:
+    """Whether somebody is said to be the one who did it: "is the first envoy to visit"."""
+    head = tree.heads[verb]
+    if not infinitive(tree, verb) or tree.relations[verb] != "acl" or tree.child(head, "cop") is None:
+        return False
+    helpers = {tree.lower[n] for n in tree.children[head] if tree.relations[n].startswith("aux")}
+    return not helpers & (_WILLING | _POSSIBLE)
+
+
+def placed_from(when: Interval | None, published: PartialDate | None) -> str:
+    """Where a time lies, seen from the report's own: `ahead`, `over` or `now`; empty if no time is told."""
+    if when is None:
+        return ""
+    if published is not None and when.first is not None and when.first.relation(published) == "after":
+        return "ahead"
+    if published is not None and when.last is not None and when.last.relation(published) == "before":
+        return "over"
+    return "now"
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody said, alone or after another: "said they had met and would meet again"."""
+    while tree.relations[verb] == "conj":
+        verb = tree.heads[verb]
+    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in _SAID
+
+
+def is_history(when: Interval | None, published: PartialDate | None) -> bool:
+    """Whether what took place then was over for long when the report was published."""
+    if when is None or when.last is None or published is None:
+        return False
+    return published.bounds()[0] - when.last.bounds()[1] > _HISTORY

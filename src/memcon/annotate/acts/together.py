@@ -1,0 +1,191 @@
+"""What the engagements of one report tell about one another.
+
+In: the acts of a document as each was found by itself. Out: the same, fewer and better known.
+
+- Who only "spoke" or "discussed" did so in the engagement that the headline names.
+- "Met in the first round of talks" is one engagement told by three words; the one that tells most of it is kept.
+- A headline of nouns tells no day ("Readout of the Chancellor's Call with Premier Orrin"); the sentence below it does.
+- "The talks", where nobody is named, are those that were told before; those of a headline are told below it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from memcon.annotate.acts.cast import Cast
+from memcon.annotate.acts.setting import is_verb
+from memcon.core.act import PARTIES, Act
+from memcon.core.times import Time
+
+_BARE = frozenset({"speak", "talk", "discuss", "confer", "converse"})
+"""Verbs that do not say whether it was by telephone, at table or in the hall."""
+_WITHIN = frozenset("in at of during over by on for".split()) | {""}
+"""Prepositions by which one word for an engagement hangs on another word for the same."""
+_ALIKE: Mapping[str, str] = {"summit": "meeting", "conference": "meeting"}
+"""Types that a meeting is told by as well."""
+_KNOWN = frozenset({"the", "this", "these", "those", "that"})
+
+
+def settled(acts: Sequence[Act], cast: Cast) -> tuple[Act, ...]:
+    """The acts of a document, in reading order."""
+    headline = next((zone.end for zone in cast.document.zones if zone.kind == "headline"), 0)
+    kept = _once(_typed(acts, cast, headline), cast)
+    return tuple(_with_parties(list(_dated(kept, cast, headline)), cast, headline))
+
+
+def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
+    """The acts; who only "spoke" or "discussed" did so in the engagement that the headline names.
+
+    That is the one with some of the same people; of the first that a report tells below its headline it is the first.
+    """
+    tree = cast.tree
+    engagements = [one for one in acts if one.kind == "engagement"]
+    named = [one for one in engagements if one.trigger.start < headline]
+    first = next((one for one in engagements if one.trigger.start >= headline), None)
+
+    def typed(act: Act) -> Act:
+        bare = act.type == "meeting" and tree.lemmas[tree.at(act.trigger.start)] in _BARE
+        same = next((one for one in named if act is first or set(one.parties) & set(act.parties)), None)
+        return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
+
+    return [typed(one) for one in acts]
+
+
+def _once(acts: Sequence[Act], cast: Cast) -> list[Act]:
+    """The acts without those that another word of the clause tells better."""
+    tree = cast.tree
+    words = {tree.at(one.trigger.start): one for one in acts if one.kind == "engagement"}
+    left = dict(words)
+    instead: dict[int, int] = {}
+    for n in sorted(words):
+        head = instead.get(tree.heads[n], tree.heads[n])
+        if tree.relations[n].partition(":")[0] not in {"obl", "nmod", "compound"} or tree.case(n) not in _WITHIN:
+            continue
+        inner, outer = left.get(n), left.get(head)
+        if inner is None or outer is None or not _same(inner, outer):
+            continue
+        noun = inner.type == "visit" or _told(inner) > _told(outer)  # "arrived for a visit" is called by its name
+        better, worse = (n, head) if noun else (head, n)
+        left[better] = _joined(left[better], left.pop(worse))
+        instead[worse] = better
+    kept = {id(words[n]): one for n, one in left.items()}
+    return [kept.get(id(one), one) for one in acts if one.kind != "engagement" or id(one) in kept]
+
+
+def _same(inner: Act, outer: Act) -> bool:
+    """Whether two words may tell one engagement: of one sort, of one status, and none knows anybody else."""
+    if (
+        inner.type != outer.type
+        or inner.status != outer.status
+        or (inner.time and outer.time and inner.time != outer.time)
+    ):
+        return False
+    one, other = set(inner.parties), set(outer.parties)
+    return one <= other or other <= one
+
+
+def _told(act: Act) -> tuple[int, int, float]:
+    return len(act.parties), len(act.arguments), act.score
+
+
+def _joined(act: Act, other: Act) -> Act:
+    """An act with what another word told of it besides."""
+    have = {one.role for one in act.arguments}
+    more = [one for one in other.arguments if one.role not in have and one.role not in PARTIES]
+    return replace(
+        act,
+        arguments=tuple(sorted((*act.arguments, *more))),
+        time=act.time or other.time,
+        duration=act.duration or other.duration,
+    )
+
+
+def _dated(acts: Sequence[Act], cast: Cast, headline: int) -> Iterator[Act]:
+    """The acts, that of a headline of nouns on the day of the sentence below, if that names all who take part."""
+    opening = _opening(cast, headline)
+    named = {cast.mentions[n].name for n in opening if n in cast.mentions}
+    day = _day(cast, opening)
+    for act in acts:
+        bare = act.kind == "engagement" and act.trigger.start < headline and act.time is None and act.status == "held"
+        if bare and day is not None and set(act.parties) <= named:
+            yield replace(act, time=day.anchor)
+        else:
+            yield act
+
+
+def _opening(cast: Cast, headline: int) -> range:
+    """The first sentence below a headline, up to its verb where it is cut before: "Premier Juan Roa, Jr. | met"."""
+    tree = cast.tree
+    first = tree.at(headline)
+    if not 0 < first < len(tree):
+        return range(0)
+    sentence = tree.sentence(first)
+    if sentence.stop < len(tree) and not any(is_verb(tree, n) for n in sentence):
+        sentence = range(sentence.start, tree.sentence(sentence.stop).stop)
+    return sentence
+
+
+def _day(cast: Cast, words: range) -> Time | None:
+    """The day of what a sentence tells first: the expression that hangs highest; None if two do, or none does."""
+    found = [
+        (sum(1 for _ in cast.tree.climb(n)), n, time)
+        for n in words
+        if (time := cast.times.get(n)) is not None and time.type in {"date", "time"} and time.interval is not None
+    ]
+    if not found or sum(depth == min(found)[0] for depth, _, _ in found) > 1:
+        return None
+    return min(found)[2]
+
+
+def _with_parties(acts: Sequence[Act], cast: Cast, headline: int) -> Iterator[Act]:
+    """The acts; "the talks" of nobody, or of one who was in the last such act, have the parties of that one."""
+    visit = _most_told([act for act in acts if act.type == "visit" and act.parties])
+    last: dict[str, Act] = {}
+    for act in acts:
+        told = act
+        if act.kind == "engagement":
+            if act.trigger.start < headline:
+                meant = next((one for one in acts if one.trigger.start >= headline and one.type == act.type), None)
+            else:
+                meant = _meant(act, last, visit, cast)
+            if meant is not None and _is_of(act, meant):
+                more = [one for one in meant.arguments if one.role in PARTIES and one.party not in act.parties]
+                told = replace(act, arguments=tuple(sorted((*act.arguments, *more))))
+            if _is_full(told):
+                last[_sort(told)] = told
+        yield told
+
+
+def _meant(act: Act, last: Mapping[str, Act], visit: Act | None, cast: Cast) -> Act | None:
+    """The act that a definite noun refers to: the last of its sort; of visits the one that a report tells of most."""
+    tree = cast.tree
+    n = tree.at(act.trigger.start)
+    if not any(tree.lower[m] in _KNOWN and m < n for m in tree.children[n]):
+        return None
+    if act.type == "visit" and visit is not None:
+        return visit
+    before = last.get(_sort(act))
+    sooner = before is not None and tree.sentences[tree.at(before.trigger.start)] < tree.sentences[n]
+    return before if sooner else None
+
+
+def _sort(act: Act) -> str:
+    return _ALIKE.get(act.type, act.type)
+
+
+def _is_full(act: Act) -> bool:
+    """Whether an act tells who takes part: two, or whoever visits."""
+    return len(act.parties) > (act.type != "visit")
+
+
+def _most_told(acts: Sequence[Act]) -> Act | None:
+    """The first of the acts whose parties are told most often; None if others are told as often."""
+    counted = Counter(act.parties for act in acts).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return next(act for act in acts if act.parties == counted[0][0])
+
+
+def _is_of(act: Act, before: Act) -> bool:
+    """Whether an act tells of fewer people than the one before, and of nobody else."""
+    return len(act.parties) < min(2, len(before.parties)) and set(act.parties) <= set(before.parties)

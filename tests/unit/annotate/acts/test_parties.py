@@ -1,0 +1,111 @@
+"""Who takes part in an act, who does it and to whom: by name, whatever the sentence calls them."""
+
+import pytest
+
+from memcon.core.act import ActRole
+from tests.unit.annotate.acts.told import parties, told
+
+LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minister Juan Roa on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The foreign ministers of Peru and Chile [engagement{meeting held}:met] in Lima.", {"Peru", "Chile"}),
+        (
+            "Peru and Chile signed it. The two sides will hold [engagement{meeting held}:talks] in June.",
+            {"Peru", "Chile"},
+        ),
+        (LOBO_AND_ROA + "The two ministers will [engagement{meeting held}:meet] in June.", {"Ana Lobo", "Juan Roa"}),
+        (LOBO_AND_ROA + "Both ministers [engagement{dinner held}:dined] together.", {"Ana Lobo", "Juan Roa"}),
+        (
+            LOBO_AND_ROA + "The foreign ministers of Peru and Chile [engagement{meeting held}:met] in Lima.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        (
+            "Peruvian President Ana Lobo and Chilean President Juan Roa met. They had [engagement{dinner held}:dinner].",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+    ],
+)
+def test_a_phrase_for_two_means_the_two(text: str, who: set[str]) -> None:
+    """States named side by side, the sides of the talks, and those who hold the office are each a party."""
+    _, acts = told(text)
+    assert parties(acts[-1]) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru, Chile and Bolivia quarrelled for years. The two sides [engagement{meeting held}:met] on Monday.",
+        LOBO_AND_ROA + "Defence Minister Eva Paz came. The defence ministers [engagement{meeting held}:met] on Friday.",
+    ],
+)
+def test_a_phrase_for_two_whom_the_text_does_not_show_stays_as_it_is(text: str) -> None:
+    """Of three states no two are meant, and nobody is a defence minister because he is a minister."""
+    _, acts = told(text)
+    assert len(parties(acts[-1])) <= 1
+    assert not parties(acts[-1]) & {"Peru", "Chile", "Bolivia", "Ana Lobo", "Juan Roa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "who"),
+    [
+        (
+            "Minister Ana Lobo [engagement{meeting held}:met] for about six hours with Chilean Premier Juan Roa.",
+            ("participant",),
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        (
+            "Minister Ana Lobo, who [engagement{meeting held}:met] with Juan Roa the day before, was content.",
+            ("participant",),
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        ("Peru accepted an invitation from Chile to [engagement{visit planned}:visit].", ("visitor",), {"Peru"}),
+        (
+            "Premier Ana Lobo hosted visiting Chilean Premier Juan Roa for [engagement{meeting held}:talks].",
+            ("participant",),
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        (
+            "Premier Ana Lobo hosted [engagement{visit held}:visiting] Chilean Premier Juan Roa for talks.",
+            ("visitor",),
+            {"Juan Roa"},
+        ),
+        (
+            "Premier Ana Lobo said her plan to [engagement{visit planned}:travel] to Chile stood.",
+            ("visitor",),
+            {"Ana Lobo"},
+        ),
+        ("Premier Ana Lobo is the first leader to [engagement{visit held}:visit] Chile.", ("visitor",), {"Ana Lobo"}),
+        ("Peru asked Chile to [engagement{visit tentative}:visit] the school.", ("visitor",), {"Chile"}),
+        ("Peru [commitment{pledge offered}:promised] Chile a map of the wrecks.", ("to",), {"Chile"}),
+        ("Peru [request{demand open}:demanded] that Chile leave the reef.", ("to",), {"Chile"}),
+        ("Chile endorsed the [request{appeal open}:appeal] for calm issued by Peru.", ("by",), {"Peru"}),
+        ("At the [request{request open}:request] of Peru, Chile consented to a hearing.", ("by",), {"Peru"}),
+        ("At the [request{request open}:request] of Peru, Chile consented to a hearing.", ("to",), {"Chile"}),
+        (
+            "Chilean cutters boarded a trawler that Peruvian patrols [incident{detention happened}:held].",
+            ("on",),
+            set(),
+        ),
+    ],
+)
+def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRole, ...], who: set[str]) -> None:
+    """Not whoever stands nearest, nor whoever only asks, hosts or announces."""
+    _, acts = told(text)
+    assert parties(acts[-1], *roles) == who
+
+
+def test_whoever_may_come_too_is_nobody_who_takes_part() -> None:
+    """Nor is "and possibly the premier" told of a participant."""
+    _, (act,) = told("Minister Ana Lobo [engagement{meeting held}:met] Juan Roa and possibly Premier Eva Paz.")
+    assert parties(act) == {"Ana Lobo", "Juan Roa"}
+
+
+def test_those_between_whom_talks_are_need_no_host() -> None:
+    """Whoever works towards a meeting between two others is not in it."""
+    _, (act,) = told(
+        "Peru is working toward a [engagement{meeting planned}:meeting] between Premier Ana Lobo and Juan Roa."
+    )
+    assert parties(act) == {"Ana Lobo", "Juan Roa"}

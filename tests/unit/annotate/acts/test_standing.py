@@ -1,0 +1,99 @@
+"""Where an act stands, and what is no act: by the words around it."""
+
+import pytest
+
+from tests.unit.annotate.acts.told import told, words
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Premier Ana Lobo is the first leader to [engagement{visit planned}:visit] Chile since 2024.", "held"),
+        ("Her [engagement{visit planned}:visit] to Chile is expected to usher in a new age.", "held"),
+        ("The [engagement{visit held}:visit] to Chile is expected to take place in June.", "planned"),
+        ("Peru set modest goals for her [engagement{visit planned}:visit] to Chile.", "held"),
+        ("The [engagement{meeting held}:meeting] with Chile was not announced beforehand.", "held"),
+        ("The [engagement{meeting planned}:talks] with Chile, which took place in Quito, were announced late.", "held"),
+        ("Ana Lobo may sign it at the [engagement{summit planned}:summit] with Chile on Friday.", "planned"),
+        (
+            "They hope for more, possibly including a [engagement{meeting planned}:meeting] between Lobo and Roa.",
+            "tentative",
+        ),
+        ("Chile turned down a request from Peru to hold a [engagement{meeting held}:meeting].", "refused"),
+        ("No [engagement{meeting held}:meeting] with rebel chief", "denied"),
+        ("Peru wants Chile to answer the naval [channel{hotline proposed}:hotline].", "unanswered"),
+        ("Peru [request{invitation open}:invited] Premier Juan Roa to Lima, and he accepted.", "accepted"),
+        ("Peru [request{request open}:asked] Chile for maps and has heard nothing since.", "unanswered"),
+        ("At the [request{request open}:request] of Peru, Chile moved the hearing.", "accepted"),
+        ("Peru and Chile [commitment{pledge offered}:vowed] to keep the strait open.", "agreed"),
+    ],
+)
+def test_an_act_stands_where_its_words_say(text: str, status: str) -> None:
+    """Whatever the model has it for."""
+    _, acts = told(text)
+    assert [act.status for act in acts] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A failure to arrange a [engagement{meeting planned}:meeting] with Chile would have been seen as a snub.",
+        "None of this is resolved with a [engagement{visit held}:visit].",
+        "Peru wants to stabilise its [channel{contacts proposed}:relations] with Chile.",
+        "Peru and Chile [commitment{agreement agreed}:agreed] that patience is the best way.",
+        "The shipyard will pay [commitment{pledge offered 0.3}:its] workers.",
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(text: str) -> None:
+    """What is imagined, general, about how two sides get on, or only held to be so."""
+    assert told(text)[1] == ()
+
+
+def test_a_close_encounter_of_ships_is_no_meeting() -> None:
+    """A word that hardly ever tells anything else tells that, whatever the model takes it for."""
+    _, (act,) = told(
+        "A recent close [engagement{meeting held}:encounter] of Peruvian and Chilean frigates alarmed Quito."
+    )
+    assert (act.kind, act.type, act.status) == ("incident", "air-sea", "happened")
+
+
+def test_relations_that_are_cut_are_a_channel() -> None:
+    """And so are those that are to be restored."""
+    for verb, status in (("broken off", "frozen"), ("restored", "resumed")):
+        _, (act,) = told(f"Peru has {verb} [channel{{contacts open}}:ties] with Chile.")
+        assert (act.kind, act.status) == ("channel", status)
+
+
+def test_a_score_is_lower_where_words_and_model_differ_on_the_status() -> None:
+    """A reader sees that one of them must be wrong."""
+    _, (alike,) = told("Ana Lobo will [engagement{meeting planned}:meet] Juan Roa.")
+    _, (unlike,) = told("Ana Lobo will [engagement{meeting held}:meet] Juan Roa.")
+    assert alike.status == unlike.status == "planned"
+    assert unlike.score < alike.score == 1.0
+
+
+def test_a_second_thing_that_is_asked_is_a_request_of_its_own() -> None:
+    """With its own content and deadline, by and to the same."""
+    made, acts = told("Peru [request{request open}:asked] Chile to free the crew and to return the boat by 1 June.")
+    assert [words(made, act, "content") for act in acts] == [["to free the crew"], ["to return the boat by 1 June"]]
+    assert [words(made, act, "deadline") for act in acts] == [[], ["1 June"]]
+    assert {act.parties for act in acts} == {("Chile", "Peru")}
+
+
+def test_what_is_asked_is_told_once() -> None:
+    """In one piece, without whoever is asked; and a day in the past is no deadline."""
+    made, (act,) = told("Peru [request{invitation open}:invited] Premier Juan Roa to Lima to continue the talks.")
+    assert words(made, act, "content") == ["Lima to continue the talks"]
+    made, (act,) = told(
+        "Peru [commitment{agreement agreed}:agreed] to reopen the line, suspended since March 2030, by 1 June."
+    )
+    assert words(made, act, "deadline") == ["1 June"]
+
+
+def test_a_state_that_is_to_do_something_by_a_date_promises_it() -> None:
+    """Even where the model sees nothing; what it merely will do, or was to do by a date in the past, is no promise."""
+    made, (act,) = told("Talks with Chile went well. Peru is to withdraw its boats by 31 May.")
+    assert (act.kind, act.status, act.parties) == ("commitment", "offered", ("Peru",))
+    assert words(made, act, "content") == ["to withdraw its boats by 31 May"]
+    assert told("Talks with Chile went well. Peru will withdraw its boats.")[1] == ()
+    assert told("Talks with Chile went well. Peru will hope for rain by 31 May.")[1] == ()

@@ -1,0 +1,57 @@
+"""What the engagements of one report tell about one another."""
+
+from tests.unit.annotate.acts.told import parties, told
+
+ROUND = (
+    "In the first [engagement{meeting held}:round] of [engagement{meeting held}:talks] on Monday, "
+    "Minister Ana Lobo [engagement{meeting held}:met] Chilean Premier Juan Roa."
+)
+
+
+def test_one_meeting_told_by_three_words_is_one() -> None:
+    """The word that tells most is kept, with the day that another told."""
+    made, (act,) = told(ROUND)
+    assert made.passage(act.trigger) == "met"
+    assert parties(act) == {"Ana Lobo", "Juan Roa"}
+    assert act.time is not None
+    assert made.passage(act.time) == "Monday"
+
+
+def test_two_meetings_in_a_sentence_stay_two() -> None:
+    """Where one word knows somebody whom the other does not."""
+    _, acts = told(
+        "At [engagement{meeting held}:talks] with Premier Eva Paz, Ana Lobo [engagement{meeting held}:met] Juan Roa."
+    )
+    assert len(acts) == 2
+
+
+def test_the_talks_are_those_that_were_told_before() -> None:
+    """A definite noun without parties has those of the last such act; one with "a" has none."""
+    before = "Minister Ana Lobo [engagement{meeting held}:met] Juan Roa on Monday. "
+    assert parties(told(before + "The [engagement{meeting held}:talks] were frank.")[1][1]) == {"Ana Lobo", "Juan Roa"}
+    assert parties(told(before + "A [engagement{meeting held}:meeting] lasted two hours.")[1][1]) == set()
+
+
+def test_a_headline_has_the_people_and_the_day_of_the_sentence_below() -> None:
+    """A headline of nouns tells neither."""
+    text = "Talks end without a word\nMinister Ana Lobo met Premier Juan Roa of Chile on Monday."
+    notation = text.replace("Talks", "[engagement{meeting held}:Talks]").replace(
+        "met", "[engagement{meeting held}:met]"
+    )
+    made, acts = told(notation, headline=True)
+    assert [parties(act) for act in acts] == [{"Ana Lobo", "Juan Roa"}] * 2
+    made, acts = told(
+        "Readout of Minister Ana Lobo’s [engagement{call held}:Call] with Premier Juan Roa\n"
+        "Minister Ana Lobo telephoned Premier Juan Roa of Chile on Monday.",
+        headline=True,
+    )
+    assert [made.passage(act.time) for act in acts if act.time] == ["Monday"]
+
+
+def test_a_name_alone_in_a_headline_is_the_person_below() -> None:
+    """Where the model takes a title in capitals for something else."""
+    _, acts = told(
+        "Lobo and Roa [engagement{meeting held}:Meet] in Lima\nMinister Ana Lobo spoke. Premier Juan Roa of Chile did not.",
+        headline=True,
+    )
+    assert parties(acts[0]) == {"Ana Lobo", "Juan Roa"}
