@@ -13,7 +13,7 @@ from memcon.core.ids import PartyId
 from memcon.core.record import Claim, Entry, Party, Record
 from memcon.core.times import Time
 from memcon.present.answers import Documents, Json, Seen, anchor_pieces, date_piece, entry_piece, minutes_piece
-from memcon.record import history, minutes, when
+from memcon.record import due, history, minutes, when
 from memcon.record.told import claims, content
 
 
@@ -129,12 +129,10 @@ _PIECES: Mapping[ActKind, Callable[[Entry, _Known], Json]] = {
 
 def _terms(entry: Entry, known: _Known) -> Json:
     """On what condition, by when, and when it was asked or promised."""
-    words = [anchor for claim in claims(entry, "deadline")[:1] for anchor in claim.anchors]
-    due = (time.interval for anchor, time in known.times.items() if any(one.contains(anchor) for one in words))
     return {
         "condition": _text(entry, "condition"),
         "deadline": _text(entry, "deadline"),
-        "due": next((date_piece(one.last) for one in due if one and one.last), None),
+        "due": date_piece(due(entry, known.times)),
         "date": _ends(entry)[0],
     }
 
