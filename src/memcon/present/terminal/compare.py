@@ -1,0 +1,146 @@
+"""Accounts of one entry side by side, and two documents side by side, on the terminal.
+
+A column for each account where there is room, else one account below the other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from memcon.core.anchor import Anchor
+from memcon.core.document import Document
+from memcon.core.ids import DocumentId
+from memcon.core.record import Entry, Record
+from memcon.present.statuses import standing
+from memcon.present.terminal import style
+from memcon.present.terminal.disagreements import readings_table, verdict_text
+from memcon.present.terminal.plain import one_line
+from memcon.present.terminal.standings import standing_text
+from memcon.present.terminal.words import counted, family_names, report_words, short_ids, shortened
+from memcon.record import Accounts, Both, Cell, Readouts, Row, aspect, title
+
+SILENT = "–"
+_COLUMN = 22  # columns that an account needs at least, some four words a line
+_LABEL = 14  # columns of what an aspect is called
+_PASSAGE = 240  # code points of a passage; the whole of it stands where its report is shown
+
+
+def compare_view(
+    compared: Accounts | Readouts, *, record: Record, documents: Mapping[DocumentId, Document]
+) -> RenderableType:
+    """Whatever was compared."""
+    if isinstance(compared, Accounts):
+        return _accounts_view(compared, record)
+    return _readouts_view(compared, record, documents)
+
+
+def _accounts_view(compared: Accounts, record: Record) -> RenderableType:
+    entry, names = compared.entry, family_names(record.families, record.documents)
+    heads = [names.get(one.family) or one_line(one.origin or "origin not stated") for one in compared.witnesses]
+    parts: list[RenderableType] = [_heading(entry, record)]
+    if len(heads) == 1:
+        parts.append(Text("Only one account tells it, so there is nothing to compare it with.", style=style.FAINT))
+    parts += ["", _Table(tuple(heads), compared.rows)]
+    for one in compared.discrepancies:
+        name = aspect(one.slot)
+        parts += [
+            "",
+            Text(f"{name[:1].upper()}{name[1:]}", style=style.SECTION),
+            Padding(readings_table(one, record), (0, 0, 0, 2)),
+        ]
+        parts.append(Padding(verdict_text(one), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _heading(entry: Entry, record: Record) -> Text:
+    ids = short_ids(one.id for one in record.entries)
+    heading = Text(one_line(title(entry)), style=style.TITLE)
+    if entry.status:
+        heading.append("  ").append_text(standing_text(standing(entry.status)))
+    return heading.append(f"  {ids[entry.id]}", style=style.FAINT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A row for each aspect, a column for each account."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        wide = options.max_width >= _LABEL + _COLUMN * len(self.heads)
+        yield self._columns() if wide else self._list()
+
+    def _columns(self) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style=style.TITLE)
+        table.add_column("", width=_LABEL)
+        for head in self.heads:
+            table.add_column(Text(head), ratio=1)
+        for row in self.rows:
+            table.add_row(Text(aspect(row.slot), style=style.FAINT), *map(_words, row.cells))
+        return table
+
+    def _list(self) -> Table:
+        table = Table.grid()
+        table.add_column(ratio=1)
+        for row in self.rows:
+            table.add_row(Text(aspect(row.slot), style=style.SECTION))
+            for head, cell in zip(self.heads, row.cells, strict=True):
+                told = Text.assemble((f"{head}: ", style.FAINT)).append_text(_words(cell))
+                table.add_row(Padding(told, (0, 0, 0, 2)))
+        return table
+
+
+def _words(cell: Cell) -> Text:
+    said = "; ".join(one_line(claim.value) for claim in cell.claims)
+    return Text(shortened(said, length=_PASSAGE), style=style.QUOTED) if said else Text(SILENT, style=style.FAINT)
+
+
+def _readouts_view(compared: Readouts, record: Record, documents: Mapping[DocumentId, Document]) -> RenderableType:
+    left, right = (report_words(documents[one]) for one in (compared.left, compared.right))
+    both, first, second = map(len, (compared.both, compared.only_left, compared.only_right))
+    numbers = f"{counted(both, 'act')} in both, {first:,} only in the first, {second:,} only in the second."
+    parts: list[RenderableType] = [Text(f"{left}  and  {right}", style=style.TITLE), Text(numbers)]
+    if compared.unidentified:
+        nameless = f"{compared.unidentified:,} more cannot be told from others, and so are not compared."
+        parts.append(Text(nameless, style=style.FAINT))
+    if compared.both:
+        parts += ["", Text("Told by both", style=style.SECTION)]
+        for one in compared.both:
+            parts += _both(one, (left, right), record, documents)
+    for head, document, entries in (
+        (left, compared.left, compared.only_left),
+        (right, compared.right, compared.only_right),
+    ):
+        if entries:
+            parts += ["", Text(f"Only in {head}", style=style.SECTION)]
+            parts += [part for entry in entries for part in _only(entry, document, record, documents)]
+    return Group(*parts)
+
+
+def _both(
+    one: Both, heads: Sequence[str], record: Record, documents: Mapping[DocumentId, Document]
+) -> Iterator[RenderableType]:
+    yield Padding(_heading(one.entry, record), (1, 0, 0, 2))
+    for head, anchors in zip(heads, (one.left, one.right), strict=True):
+        yield Padding(_passages(anchors, documents, head), (0, 0, 0, 4))
+    for difference in one.discrepancies:
+        text = Text.assemble(f"{aspect(difference.slot)}: ").append_text(verdict_text(difference))
+        yield Padding(text, (0, 0, 0, 4))
+
+
+def _only(
+    entry: Entry, document: DocumentId, record: Record, documents: Mapping[DocumentId, Document]
+) -> Iterator[RenderableType]:
+    yield Padding(_heading(entry, record), (1, 0, 0, 2))
+    anchors = tuple(anchor for anchor in entry.evidence if anchor.document == document)
+    yield Padding(_passages(anchors, documents), (0, 0, 0, 4))
+
+
+def _passages(anchors: Sequence[Anchor], documents: Mapping[DocumentId, Document], head: str = "") -> Text:
+    words = " … ".join(one_line(documents[one.document].passage(one)) for one in anchors)
+    return Text.assemble((f"{head}: " if head else "", style.FAINT), (shortened(words, length=_PASSAGE), style.QUOTED))
