@@ -5,7 +5,7 @@ somebody asks for take part. Whoever acts for a state counts as that state.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from memcon.core.derivation import Family
 from memcon.core.ids import DocumentId, PartyId
 from memcon.core.problem import Problem
 from memcon.core.record import Entry, Party, Record
-from memcon.record.told import is_act, parties_of, taking_part
+from memcon.record.told import claims, is_act, parties_of, taking_part
 
 
 def main_pair(record: Record) -> tuple[str, ...]:
@@ -44,7 +44,8 @@ def between(record: Record, one: Party, other: Party) -> tuple[Record, int]:
     out too, and families are cut to the others.
     """
     sides = members(record, one), members(record, other)
-    kept = tuple(entry for entry in record.entries if _is_between(entry, *sides))
+    called = {name.casefold(): party.id for party in (one, other) for name in (party.name, *party.names)}
+    kept = tuple(entry for entry in record.entries if _is_between(entry, *sides, called))
     return _narrowed(record, kept), len(record.entries) - len(kept)
 
 
@@ -52,12 +53,21 @@ def _side(party: Party) -> str | None:
     return party.name if party.type == "state" else party.side
 
 
-def _is_between(entry: Entry, one: frozenset[PartyId], other: frozenset[PartyId]) -> bool:
-    present = frozenset(_ids(taking_part(entry)))
+def _is_between(
+    entry: Entry, one: frozenset[PartyId], other: frozenset[PartyId], called: Mapping[str, PartyId]
+) -> bool:
+    present = frozenset((*_ids(taking_part(entry)), *_visited(entry, called)))
     first, second = present & one, present & other
     if entry.kind == "statement":
         return bool(first or second)
     return bool(first) and bool(second) and len(first | second) > 1
+
+
+def _visited(entry: Entry, called: Mapping[str, PartyId]) -> Iterator[PartyId]:
+    """The state that a visit goes to, where no report says who receives the visitor."""
+    if entry.best("type") == "visit":
+        places = (claim.value.casefold() for claim in claims(entry, "place"))
+        yield from (called[place] for place in places if place in called)
 
 
 def _ids(found: Iterable[str]) -> Iterator[PartyId]:

@@ -36,6 +36,18 @@ def test_one_party_is_not_two() -> None:
     assert entry("visit").id not in {one.id for one in part.entries}
 
 
+def test_a_visit_to_a_state_is_between_them() -> None:
+    """Where no report says who receives the visitor, the state that he goes to takes part."""
+    visit = entry("visit")
+    slots = tuple(
+        replace(slot, claims=(replace(slot.claims[0], value="Oskaria"),)) if slot.name == "place" else slot
+        for slot in visit.slots
+    )
+    part, _ = between(replace(RECORD, entries=(replace(visit, slots=slots),)), party("Oskaria"), party("Tessary"))
+    assert len(part.entries) == 1
+    assert between(replace(RECORD, entries=(visit,)), party("Oskaria"), party("Tessary"))[1] == 1
+
+
 def test_statements_of_either_stay() -> None:
     """What somebody says needs no second party."""
     told = entry("press")
