@@ -9,6 +9,7 @@ from memcon.core.discrepancy import Discrepancy, Mechanism, Reading
 from memcon.core.ids import DocumentId
 from memcon.core.record import DocumentNote, Entry, Support
 from memcon.record.titles import title
+from memcon.record.told import listed
 
 SILENT = "nothing"
 _ASPECTS = {
@@ -34,18 +35,26 @@ _MECHANISMS: Mapping[Mechanism, str] = {
 }
 
 
-def head(discrepancy: Discrepancy, entry: Entry) -> str:
-    """What the accounts tell differently: `Duration of the meeting between A and B`."""
-    name, of = aspect(discrepancy.slot), title(entry)
+def head(discrepancy: Discrepancy, entry: Entry, notes: Iterable[DocumentNote]) -> str:
+    """What the accounts tell differently, or who tells what others leave out.
+
+    `Duration of the meeting between A and B`; `Told by the ministry, not by NWA`.
+    """
     if discrepancy.type == "omission":
-        return f"Told by some only: {of}"
+        known = {note.id: note for note in notes}
+        told = [tellers(one.support, known) for one in discrepancy.readings if one.value]
+        silent = [tellers(one.support, known) for one in discrepancy.readings if not one.value]
+        return ", ".join(filter(None, (f"Told by {listed(told)}", f"not by {listed(silent)}" if silent else "")))
+    name, of = aspect(discrepancy.slot), title(entry)
     if entry.kind == "statement":
         return f"{name[:1].upper()}{name[1:]} of what is reported as {of}"
     return f"{name[:1].upper()}{name[1:]} of the {of[:1].lower()}{of[1:]}"
 
 
-def sentence(discrepancy: Discrepancy, notes: Iterable[DocumentNote]) -> str:
+def sentence(discrepancy: Discrepancy, entry: Entry, notes: Iterable[DocumentNote]) -> str:
     """`“nearly two hours” (NWA) against “95 minutes” (the ministry); 95 min lies in 100–120 min; …`."""
+    if discrepancy.type == "omission":
+        return "; ".join(filter(None, (title(entry).rstrip("."), discrepancy.comparison.rstrip(".")))) + "."
     known = {note.id: note for note in notes}
     told = [f"{quoted(reading)} ({tellers(reading.support, known)})" for reading in discrepancy.readings]
     return f"{' against '.join(told)}; {verdict(discrepancy)}."
@@ -53,8 +62,10 @@ def sentence(discrepancy: Discrepancy, notes: Iterable[DocumentNote]) -> str:
 
 def verdict(discrepancy: Discrepancy) -> str:
     """What the readings mean beside each other, and how the difference probably came about, without a full stop."""
-    comparison = discrepancy.comparison.rstrip(".")
-    return "; ".join(filter(None, (comparison, f"probably {_MECHANISMS[discrepancy.mechanism]}")))
+    comparison, mechanism = discrepancy.comparison.rstrip("."), f"probably {_MECHANISMS[discrepancy.mechanism]}"
+    if comparison and discrepancy.verdict == "time-of-writing":  # whose comparison says as much
+        return comparison
+    return "; ".join(filter(None, (comparison, mechanism)))
 
 
 def aspect(slot: str) -> str:

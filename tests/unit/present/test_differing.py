@@ -1,6 +1,7 @@
 """Where accounts differ, and accounts side by side, as people and programs see them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from memcon.present.terminal.compare import compare_view
 from memcon.present.terminal.console import drawn
 from memcon.present.terminal.disagreements import disagreements_view
 from memcon.record import accounts, readouts
-from tests.unit.present import strait_accounts, strait_talks
+from tests.unit.present import strait_accounts
 from tests.unit.present.conftest import Run
 from tests.unit.present.strait_talks import annotations, by_id, documents, entry
 
@@ -42,7 +43,7 @@ def test_disagreements_show_both_readings(command: Run) -> None:
 def test_all_shows_what_is_none_once_normalised(command: Run) -> None:
     """With --all the rounded length is listed too, and said to be compatible."""
     _, out, _ = command("disagreements", "--all")
-    assert out.startswith("3 disagreements, and 1 that are none once normalised, the gravest first.")
+    assert out.startswith("3 disagreements and 1 difference that is none once normalised, the gravest first.")
     assert "compatible: 95 min lies in 90–120 min; probably one is rounded" in out
 
 
@@ -58,7 +59,7 @@ def test_disagreements_by_type_and_party(command: Run) -> None:
 
 def test_a_record_without_differences(command_on: Callable[..., Run]) -> None:
     """It says so, rather than nothing."""
-    run = command_on(strait_talks.record(), by_id(), annotations())
+    run = command_on(replace(RECORD, discrepancies=()), by_id(), annotations())
     assert run("disagreements")[1] == "No two accounts in this record differ in what can be compared.\n"
 
 

@@ -113,8 +113,11 @@ def _parts(brief: Brief, quotes: _Quotes, grown: Iterable[Tree]) -> Iterable[Par
             counted = {quote.number for account in told for quote in account.quotes}
             rest = tuple(quote for quote in own if quote.number not in counted)
             told += [Account(None, None, rest)] if rest else []
-            readings = line.discrepancy.readings if line.discrepancy else ()
-            sides = tuple(Side(one.value, tuple(accounts(one.support, one.value))) for one in readings)
+            sides = tuple(
+                Side(one.value, tuple(accounts(one.support, one.value)))
+                for one in (line.discrepancy.readings if line.discrepancy else ())
+                if line.discrepancy and all(reading.value for reading in line.discrepancy.readings)
+            )
             lines.append(Said(number, line, tuple(quote.number for quote in own), tuple(told), sides))
         yield Part(section.title, tuple(lines), section.columns, section.left_out)
 

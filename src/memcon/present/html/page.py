@@ -121,7 +121,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the readings in which accounts differ; its value is empty where they are silent."""
+    """One of the readings in which accounts differ."""
 
     value: str
     accounts: tuple[Account, ...]
@@ -132,7 +132,7 @@ class Said:
     """One line of the brief, numbered through the page.
 
     Attributes:
-        sides: The readings of a difference; empty for a line about something else.
+        sides: The readings of a difference; empty for a line about something else, and where an account is silent.
     """
 
     number: int

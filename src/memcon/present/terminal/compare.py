@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from memcon.core.act import PARTIES
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
@@ -24,6 +25,8 @@ from memcon.present.terminal.words import counted, family_names, report_words, s
 from memcon.record import Accounts, Both, Cell, Readouts, Row, aspect, title
 
 SILENT = "–"
+_CALLED = frozenset({"type", "status", "issue", "level", "polarity", "speaker", "addressee"})
+"""Slots whose values are the record's names, not a report's words."""
 _COLUMN = 22  # columns that an account needs at least, some four words a line
 _LABEL = 14  # columns of what an aspect is called
 _PASSAGE = 240  # code points of a passage; the whole of it stands where its report is shown
@@ -34,17 +37,17 @@ def compare_view(
 ) -> RenderableType:
     """Whatever was compared."""
     if isinstance(compared, Accounts):
-        return _accounts_view(compared, record)
+        return _accounts_view(compared, record, documents)
     return _readouts_view(compared, record, documents)
 
 
-def _accounts_view(compared: Accounts, record: Record) -> RenderableType:
+def _accounts_view(compared: Accounts, record: Record, documents: Mapping[DocumentId, Document]) -> RenderableType:
     entry, names = compared.entry, family_names(record.families, record.documents)
     heads = [names.get(one.family) or one_line(one.origin or "origin not stated") for one in compared.witnesses]
     parts: list[RenderableType] = [_heading(entry, record)]
     if len(heads) == 1:
         parts.append(Text("Only one account tells it, so there is nothing to compare it with.", style=style.FAINT))
-    parts += ["", _Table(tuple(heads), compared.rows)]
+    parts += ["", _Table(tuple(heads), tuple((row.slot, _cells(row, documents)) for row in compared.rows))]
     for one in compared.discrepancies:
         name = aspect(one.slot)
         parts += [
@@ -69,7 +72,7 @@ class _Table:
     """A row for each aspect, a column for each account."""
 
     heads: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[tuple[str, tuple[Text, ...]], ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         wide = options.max_width >= _LABEL + _COLUMN * len(self.heads)
@@ -80,24 +83,34 @@ class _Table:
         table.add_column("", width=_LABEL)
         for head in self.heads:
             table.add_column(Text(head), ratio=1)
-        for row in self.rows:
-            table.add_row(Text(aspect(row.slot), style=style.FAINT), *map(_words, row.cells))
+        for slot, cells in self.rows:
+            table.add_row(Text(aspect(slot), style=style.FAINT), *cells)
         return table
 
     def _list(self) -> Table:
         table = Table.grid()
         table.add_column(ratio=1)
-        for row in self.rows:
-            table.add_row(Text(aspect(row.slot), style=style.SECTION))
-            for head, cell in zip(self.heads, row.cells, strict=True):
-                told = Text.assemble((f"{head}: ", style.FAINT)).append_text(_words(cell))
+        for slot, cells in self.rows:
+            table.add_row(Text(aspect(slot), style=style.SECTION))
+            for head, cell in zip(self.heads, cells, strict=True):
+                told = Text.assemble((f"{head}: ", style.FAINT)).append_text(cell)
                 table.add_row(Padding(told, (0, 0, 0, 2)))
         return table
 
 
-def _words(cell: Cell) -> Text:
-    said = "; ".join(one_line(claim.value) for claim in cell.claims)
-    return Text(shortened(said, length=_PASSAGE), style=style.QUOTED) if said else Text(SILENT, style=style.FAINT)
+def _cells(row: Row, documents: Mapping[DocumentId, Document]) -> tuple[Text, ...]:
+    """What each account says in its own words, except where a word stands for what the record calls it."""
+    return tuple(_words(cell, documents, called=row.slot in PARTIES or row.slot in _CALLED) for cell in row.cells)
+
+
+def _words(cell: Cell, documents: Mapping[DocumentId, Document], *, called: bool) -> Text:
+    if not cell.claims:
+        return Text(SILENT, style=style.FAINT)
+    said = (
+        claim.value if called else documents[anchors[0].document].passage(anchors[0])
+        for claim, anchors in zip(cell.claims, cell.anchors, strict=True)
+    )
+    return Text(shortened("; ".join(map(one_line, said)), length=_PASSAGE), style=style.QUOTED)
 
 
 def _readouts_view(compared: Readouts, record: Record, documents: Mapping[DocumentId, Document]) -> RenderableType:

@@ -71,8 +71,10 @@ def _none(record: Record, *, everything: bool) -> str:
 
 def _summary(found: Sequence[Discrepancy]) -> str:
     listed = sum(one.listed for one in found)
-    beside = f", and {len(found) - listed:,} that are none once normalised" if listed < len(found) else ""
-    return f"{counted(listed, 'disagreement')}{beside}, the gravest first."
+    others = len(found) - listed
+    beside = f"{counted(others, 'difference')} that {'is' if others == 1 else 'are'} none once normalised"
+    told = (counted(listed, "disagreement") if listed else "", beside if others else "")
+    return f"{' and '.join(filter(None, told))}, the gravest first."
 
 
 def _told(one: Discrepancy, record: Record) -> Iterator[RenderableType]:

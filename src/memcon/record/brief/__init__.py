@@ -69,7 +69,7 @@ def brief(
         sections=tuple(section for section in _sections(shown, record, as_of, times, most) if section.lines),
         problems=record.problems,
         undated=tuple(undated),
-        timeline=timeline(shown),
+        timeline=timeline(record),
         damage=record.damage,
         period=_period(shown.entries),
         counts=tuple((kind, numbers[kind]) for kind in _KINDS if numbers[kind]),

@@ -34,8 +34,8 @@ def differing(record: Record) -> Section:
     found = sorted((one for one in record.discrepancies if one.listed), key=lambda one: (-one.severity, one.id))
     lines = (
         Line(
-            lead=head(one, entries[one.entry]),
-            text=sentence(one, record.documents),
+            lead=head(one, entries[one.entry], record.documents),
+            text=sentence(one, entries[one.entry], record.documents),
             anchors=tuple(dict.fromkeys(anchor for reading in one.readings for anchor in reading.anchors)),
             entry=one.entry,
             discrepancy=one,
@@ -97,7 +97,7 @@ def _alone(entries: Sequence[Entry], record: Record) -> Line:
     support = Support(
         1, 1, len({anchor.document for anchor in anchors}), (Witness(witness.family, witness.origin, anchors),)
     )
-    titles = "; ".join(dict.fromkeys(map(title, shown)))
+    titles = "; ".join(dict.fromkeys(title(entry).rstrip(".") for entry in shown))
     more = f"; and {len(entries) - TITLES} more" if len(entries) > TITLES else ""
     lead = tellers(support, {note.id: note for note in record.documents})
     return Line(f"{titles}{more}.", anchors, support, lead)

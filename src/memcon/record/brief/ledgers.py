@@ -45,7 +45,7 @@ def _channel(entry: Entry, record: Record) -> Line:
     line = act_line(entry, record)
     level, state = type_words(entry), status_words(entry.status or "")
     parties = listed(names(entry, "party")) or "nobody named"
-    before = ", then ".join(earlier(entry, record))
+    before = "; ".join(earlier(entry, record))
     cells = (level[:1].upper() + level[1:], parties, state, _since(entry, record), before)
     return Line(
         line.text, line.anchors, line.support, notes=line.notes, entry=entry.id, status=line.status, cells=cells
