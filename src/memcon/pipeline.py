@@ -440,7 +440,7 @@ class RecordFile:
             between=[party.name for party in parties],
             as_of=as_of,
             undated=built.undated,
-            times={time.anchor: time for one in built.annotations.values() for time in one.times},
+            times={document: seen.times for document, seen in built.annotations.items()},
             most=None if everything else record.KEY,
             left_out=left_out,
         )

@@ -4,12 +4,12 @@ An answer is the entry with all its claims, and beside them what a program mostl
 each aspect. Like `answers`, whose pieces it uses, it computes nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
-from memcon.core.ids import PartyId
+from memcon.core.ids import DocumentId, PartyId
 from memcon.core.record import Claim, Entry, Party, Record
 from memcon.core.times import Time
 from memcon.present.answers import Documents, Json, Seen, anchor_pieces, date_piece, entry_piece, minutes_piece
@@ -24,13 +24,15 @@ class _Known:
     record: Record
     documents: Documents
     times: Mapping[Anchor, Time]
+    by_document: Mapping[DocumentId, Sequence[Time]]
     parties: Mapping[PartyId, Party]
 
 
 def acts_answer(entries: Iterable[Entry], *, record: Record, documents: Documents, annotations: Seen) -> list[Json]:
     """`memcon engagements --json`, and the same of the other kinds of acts."""
     times = {time.anchor: time for one in annotations.values() for time in one.times}
-    known = _Known(record, documents, times, {party.id: party for party in record.parties})
+    by_document = {document: seen.times for document, seen in annotations.items()}
+    known = _Known(record, documents, times, by_document, {party.id: party for party in record.parties})
     return [_act(entry, known) for entry in entries]
 
 
@@ -132,7 +134,7 @@ def _terms(entry: Entry, known: _Known) -> Json:
     return {
         "condition": _text(entry, "condition"),
         "deadline": _text(entry, "deadline"),
-        "due": date_piece(due(entry, known.times)),
+        "due": date_piece(due(entry, known.by_document)),
         "date": _ends(entry)[0],
     }
 

@@ -3,7 +3,7 @@
 In: a discrepancy, its entry and what is known of the documents. Out: words.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from memcon.core.discrepancy import Discrepancy, Mechanism, Reading
 from memcon.core.ids import DocumentId
@@ -35,15 +35,14 @@ _MECHANISMS: Mapping[Mechanism, str] = {
 }
 
 
-def head(discrepancy: Discrepancy, entry: Entry, notes: Iterable[DocumentNote]) -> str:
+def head(discrepancy: Discrepancy, entry: Entry, notes: Mapping[DocumentId, DocumentNote]) -> str:
     """What the accounts tell differently, or who tells what others leave out.
 
     `Duration of the meeting between A and B`; `Told by the ministry, not by NWA`.
     """
     if discrepancy.type == "omission":
-        known = {note.id: note for note in notes}
-        told = [tellers(one.support, known) for one in discrepancy.readings if one.value]
-        silent = [tellers(one.support, known) for one in discrepancy.readings if not one.value]
+        told = [tellers(one.support, notes) for one in discrepancy.readings if one.value]
+        silent = [tellers(one.support, notes) for one in discrepancy.readings if not one.value]
         return ", ".join(filter(None, (f"Told by {listed(told)}", f"not by {listed(silent)}" if silent else "")))
     name, of = aspect(discrepancy.slot), title(entry)
     if entry.kind == "statement":
@@ -51,12 +50,11 @@ def head(discrepancy: Discrepancy, entry: Entry, notes: Iterable[DocumentNote]) 
     return f"{name[:1].upper()}{name[1:]} of the {of[:1].lower()}{of[1:]}"
 
 
-def sentence(discrepancy: Discrepancy, entry: Entry, notes: Iterable[DocumentNote]) -> str:
+def sentence(discrepancy: Discrepancy, entry: Entry, notes: Mapping[DocumentId, DocumentNote]) -> str:
     """`“nearly two hours” (NWA) against “95 minutes” (the ministry); 95 min lies in 100–120 min; …`."""
     if discrepancy.type == "omission":
         return "; ".join(filter(None, (title(entry).rstrip("."), discrepancy.comparison.rstrip(".")))) + "."
-    known = {note.id: note for note in notes}
-    told = [f"{quoted(reading)} ({tellers(reading.support, known)})" for reading in discrepancy.readings]
+    told = [f"{quoted(reading)} ({tellers(reading.support, notes)})" for reading in discrepancy.readings]
     return f"{' against '.join(told)}; {verdict(discrepancy)}."
 
 

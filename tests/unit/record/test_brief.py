@@ -87,7 +87,7 @@ def test_the_cut_is_told() -> None:
 # --- acts and accounts ----------------------------------------------------------------------------------------------
 
 ACCOUNTS = strait_accounts.record()
-TIMES = {time.anchor: time for one in strait_talks.annotations().values() for time in one.times}
+TIMES = {document: seen.times for document, seen in strait_talks.annotations().items()}
 
 
 def test_sections_stand_in_the_order_of_a_brief() -> None:
@@ -197,7 +197,7 @@ def test_a_promise_is_expected_by_its_deadline() -> None:
     line = strait_talks.entry("line")
     (words,) = (slot.claims[0].anchors[0] for slot in line.slots if slot.name == "deadline")
     july = Time(words, "date", "2031-07-01", "day", interval=Interval.of(PartialDate("2031-07-01")))
-    found = lines("What is expected next", brief(ACCOUNTS, times={**TIMES, words: july}))
+    found = lines("What is expected next", brief(ACCOUNTS, times={**TIMES, words.document: (july,)}))
     assert [(one.lead, one.status) for one in found][1] == ("by 1 July 2031", "agreed")
 
 

@@ -44,7 +44,7 @@ def compare_view(
 def _accounts_view(compared: Accounts, record: Record, documents: Mapping[DocumentId, Document]) -> RenderableType:
     entry, names = compared.entry, family_names(record.families, record.documents)
     heads = [names.get(one.family) or one_line(one.origin or "origin not stated") for one in compared.witnesses]
-    parts: list[RenderableType] = [_heading(entry, record)]
+    parts: list[RenderableType] = [_heading(entry, _ids(record))]
     if len(heads) == 1:
         parts.append(Text("Only one account tells it, so there is nothing to compare it with.", style=style.FAINT))
     parts += ["", _Table(tuple(heads), tuple((row.slot, _cells(row, documents)) for row in compared.rows))]
@@ -53,14 +53,17 @@ def _accounts_view(compared: Accounts, record: Record, documents: Mapping[Docume
         parts += [
             "",
             Text(f"{name[:1].upper()}{name[1:]}", style=style.SECTION),
-            Padding(readings_table(one, record), (0, 0, 0, 2)),
+            Padding(readings_table(one, names), (0, 0, 0, 2)),
         ]
         parts.append(Padding(verdict_text(one), (0, 0, 0, 2)))
     return Group(*parts)
 
 
-def _heading(entry: Entry, record: Record) -> Text:
-    ids = short_ids(one.id for one in record.entries)
+def _ids(record: Record) -> Mapping[str, str]:
+    return short_ids(one.id for one in record.entries)
+
+
+def _heading(entry: Entry, ids: Mapping[str, str]) -> Text:
     heading = Text(one_line(title(entry)), style=style.TITLE)
     if entry.status:
         heading.append("  ").append_text(standing_text(standing(entry.status)))
@@ -115,6 +118,7 @@ def _words(cell: Cell, documents: Mapping[DocumentId, Document], *, called: bool
 
 def _readouts_view(compared: Readouts, record: Record, documents: Mapping[DocumentId, Document]) -> RenderableType:
     left, right = (report_words(documents[one]) for one in (compared.left, compared.right))
+    ids = _ids(record)
     both, first, second = map(len, (compared.both, compared.only_left, compared.only_right))
     numbers = f"{counted(both, 'act')} in both, {first:,} only in the first, {second:,} only in the second."
     parts: list[RenderableType] = [Text(f"{left}  and  {right}", style=style.TITLE), Text(numbers)]
@@ -124,21 +128,21 @@ def _readouts_view(compared: Readouts, record: Record, documents: Mapping[Docume
     if compared.both:
         parts += ["", Text("Told by both", style=style.SECTION)]
         for one in compared.both:
-            parts += _both(one, (left, right), record, documents)
+            parts += _both(one, (left, right), ids, documents)
     for head, document, entries in (
         (left, compared.left, compared.only_left),
         (right, compared.right, compared.only_right),
     ):
         if entries:
             parts += ["", Text(f"Only in {head}", style=style.SECTION)]
-            parts += [part for entry in entries for part in _only(entry, document, record, documents)]
+            parts += [part for entry in entries for part in _only(entry, document, ids, documents)]
     return Group(*parts)
 
 
 def _both(
-    one: Both, heads: Sequence[str], record: Record, documents: Mapping[DocumentId, Document]
+    one: Both, heads: Sequence[str], ids: Mapping[str, str], documents: Mapping[DocumentId, Document]
 ) -> Iterator[RenderableType]:
-    yield Padding(_heading(one.entry, record), (1, 0, 0, 2))
+    yield Padding(_heading(one.entry, ids), (1, 0, 0, 2))
     for head, anchors in zip(heads, (one.left, one.right), strict=True):
         yield Padding(_passages(anchors, documents, head), (0, 0, 0, 4))
     for difference in one.discrepancies:
@@ -147,9 +151,9 @@ def _both(
 
 
 def _only(
-    entry: Entry, document: DocumentId, record: Record, documents: Mapping[DocumentId, Document]
+    entry: Entry, document: DocumentId, ids: Mapping[str, str], documents: Mapping[DocumentId, Document]
 ) -> Iterator[RenderableType]:
-    yield Padding(_heading(entry, record), (1, 0, 0, 2))
+    yield Padding(_heading(entry, ids), (1, 0, 0, 2))
     anchors = tuple(anchor for anchor in entry.evidence if anchor.document == document)
     yield Padding(_passages(anchors, documents), (0, 0, 0, 4))
 

@@ -3,7 +3,7 @@
 A severity is said in a word beside its number, so that nothing is said by colour alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.core.discrepancy import Discrepancy
-from memcon.core.record import Record
+from memcon.core.ids import FamilyId
+from memcon.core.record import Entry, Record
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.words import counted, did_you_mean, family_names, short_ids, shortened
@@ -32,9 +33,11 @@ def disagreements_view(
     """
     if not found:
         return Text(_none(record, everything=everything) + did_you_mean(near))
+    entries, ids = {entry.id: entry for entry in record.entries}, short_ids(entry.id for entry in record.entries)
+    names = family_names(record.families, record.documents)
     parts: list[RenderableType] = [Text(_summary(found))]
     for one in found:
-        parts += ["", *_told(one, record)]
+        parts += ["", _heading(one, entries[one.entry], ids), *_told(one, names)]
     return Group(*parts)
 
 
@@ -43,9 +46,12 @@ def severity_words(severity: float) -> str:
     return "grave" if severity >= GRAVE else "notable" if severity >= NOTABLE else "slight"
 
 
-def readings_table(one: Discrepancy, record: Record) -> RenderableType:
-    """A row for each reading: its words, and who has them."""
-    names = family_names(record.families, record.documents)
+def readings_table(one: Discrepancy, names: Mapping[FamilyId, str]) -> RenderableType:
+    """A row for each reading: its words, and who has them.
+
+    Args:
+        names: What each family is called.
+    """
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(ratio=3)
     table.add_column(ratio=2)
@@ -77,15 +83,15 @@ def _summary(found: Sequence[Discrepancy]) -> str:
     return f"{' and '.join(filter(None, told))}, the gravest first."
 
 
-def _told(one: Discrepancy, record: Record) -> Iterator[RenderableType]:
-    ids = short_ids(entry.id for entry in record.entries)
-    entry = next((entry for entry in record.entries if entry.id == one.entry), None)
-    what = shortened(one_line(title(entry)), length=_TITLE) if entry else one.entry
-    name = aspect(one.slot)
-    yield Text.assemble(
-        (f"{name[:1].upper()}{name[1:]}", style.SECTION), f"  {what}", (f"  {ids.get(one.entry, '')}", style.FAINT)
+def _heading(one: Discrepancy, entry: Entry, ids: Mapping[str, str]) -> Text:
+    name, what = aspect(one.slot), shortened(one_line(title(entry)), length=_TITLE)
+    return Text.assemble(
+        (f"{name[:1].upper()}{name[1:]}", style.SECTION), f"  {what}", (f"  {ids[entry.id]}", style.FAINT)
     )
-    yield Padding(readings_table(one, record), (0, 0, 0, 2))
+
+
+def _told(one: Discrepancy, names: Mapping[FamilyId, str]) -> Iterator[RenderableType]:
+    yield Padding(readings_table(one, names), (0, 0, 0, 2))
     yield Padding(verdict_text(one), (0, 0, 0, 2))
     severity = f"{severity_words(one.severity)} ({one.severity:.2f}): {one_line(one.reason)}"
     yield Padding(Text(f"{one.type} · {severity}", style=style.FAINT), (0, 0, 0, 2))

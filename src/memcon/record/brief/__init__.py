@@ -16,7 +16,6 @@ from types import MappingProxyType
 from typing import get_args
 
 from memcon.core.act import ActKind
-from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, Entry, EntryKind, Record, Section
@@ -41,7 +40,7 @@ def brief(
     between: Sequence[str] = (),
     as_of: PartialDate | None = None,
     undated: Sequence[DocumentId] = (),
-    times: Mapping[Anchor, Time] = MappingProxyType({}),
+    times: Mapping[DocumentId, Sequence[Time]] = MappingProxyType({}),
     most: int | None = KEY,
     left_out: int = 0,
 ) -> Brief:
@@ -52,7 +51,7 @@ def brief(
             them.
         as_of: The date the record was cut off at, if it was.
         undated: Documents the cut left out because nothing dates them.
-        times: What the expressions of time in the documents mean.
+        times: The expressions of time in each document, for what falls due.
         most: Statements of one speaker; None for all.
         left_out: Entries that are not part of the record because not both parties take part.
     """
@@ -84,7 +83,11 @@ def _title(parties: Sequence[str], entries: Sequence[Entry]) -> str:
 
 
 def _sections(
-    shown: Record, record: Record, as_of: PartialDate | None, times: Mapping[Anchor, Time], most: int | None
+    shown: Record,
+    record: Record,
+    as_of: PartialDate | None,
+    times: Mapping[DocumentId, Sequence[Time]],
+    most: int | None,
 ) -> Iterator[Section]:
     """In the order in which a reader who knows nothing needs them."""
     end = as_of or max((note.published for note in record.documents if note.published), key=str, default=None)

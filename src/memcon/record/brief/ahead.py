@@ -3,10 +3,10 @@
 In: a record, and the day on which it ends. Out: sections in the order of time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
+from memcon.core.ids import DocumentId
 from memcon.core.record import Entry, Line, Record, Section
 from memcon.core.times import Interval, Time
 from memcon.record.brief.lines import act_line, dated_first
@@ -18,12 +18,12 @@ _PROMISED = frozenset({"offered", "agreed", "exploring", "scheduled"})
 _UNDATED = "No date told"
 
 
-def ahead(record: Record, end: PartialDate | None, times: Mapping[Anchor, Time]) -> Section:
+def ahead(record: Record, end: PartialDate | None, times: Mapping[DocumentId, Sequence[Time]]) -> Section:
     """Engagements that are planned or possible, and commitments that fall due, the soonest first, undated ones last.
 
     Args:
         end: When the latest report was published, or the date of the cut; without it all that is planned is expected.
-        times: What the expressions of time in the documents mean.
+        times: The expressions of time in each document.
     """
     found = [
         (interval, entry)
@@ -48,7 +48,7 @@ def untold(record: Record, end: PartialDate | None) -> Section:
     return Section("Planned, with no report of what came of it", lines)
 
 
-def _expected(entry: Entry, times: Mapping[Anchor, Time]) -> Interval | None:
+def _expected(entry: Entry, times: Mapping[DocumentId, Sequence[Time]]) -> Interval | None:
     """When an engagement is to take place, and by when a promise is to be kept."""
     if entry.kind == "engagement":
         return when(entry)

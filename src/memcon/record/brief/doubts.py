@@ -4,7 +4,7 @@ In: a record. Out: sections; the gravest first.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from memcon.core.annotation import Damage, DamageKind
 from memcon.core.ids import DocumentId, FamilyId
@@ -30,12 +30,12 @@ _DAMAGE: dict[DamageKind, tuple[str, str]] = {
 
 def differing(record: Record) -> Section:
     """Disagreements, the gravest first; what is none once it is normalised makes no line."""
-    entries = {entry.id: entry for entry in record.entries}
+    entries, known = {entry.id: entry for entry in record.entries}, _notes(record)
     found = sorted((one for one in record.discrepancies if one.listed), key=lambda one: (-one.severity, one.id))
     lines = (
         Line(
-            lead=head(one, entries[one.entry], record.documents),
-            text=sentence(one, entries[one.entry], record.documents),
+            lead=head(one, entries[one.entry], known),
+            text=sentence(one, entries[one.entry], known),
             anchors=tuple(dict.fromkeys(anchor for reading in one.readings for anchor in reading.anchors)),
             entry=one.entry,
             discrepancy=one,
@@ -51,7 +51,7 @@ def damaged(record: Record) -> Section:
     by_document: dict[DocumentId, list[Damage]] = defaultdict(list)
     for mark in record.damage:
         by_document[mark.anchor.document].append(mark)
-    known = {note.id: note for note in record.documents}
+    known = _notes(record)
     worst = sorted(by_document.items(), key=lambda one: (-len(one[1]), one[0]))
     return Section("What is damaged", tuple(_damaged(known[document], marks) for document, marks in worst))
 
@@ -63,7 +63,8 @@ def alone(record: Record) -> Section:
         if entry.support.most == 1 and ((entry.kind, entry.status) in _IMPORTANT or entry.kind in _ALWAYS):
             by_family[entry.support.by[0].family].append(entry)
     most_first = sorted(by_family.items(), key=lambda one: (-len(one[1]), one[0]))
-    return Section("What one account alone says", tuple(_alone(found, record) for _, found in most_first))
+    known = _notes(record)
+    return Section("What one account alone says", tuple(_alone(found, known) for _, found in most_first))
 
 
 def unidentified(record: Record) -> Section:
@@ -90,7 +91,11 @@ def _damaged(note: DocumentNote, marks: Sequence[Damage]) -> Line:
     return Line(f"{kinds}{share}.", tuple(sorted({mark.anchor for mark in marks})), lead=note.outlet or note.title)
 
 
-def _alone(entries: Sequence[Entry], record: Record) -> Line:
+def _notes(record: Record) -> dict[DocumentId, DocumentNote]:
+    return {note.id: note for note in record.documents}
+
+
+def _alone(entries: Sequence[Entry], notes: Mapping[DocumentId, DocumentNote]) -> Line:
     shown = entries[:TITLES]
     anchors = tuple(sorted({anchor for entry in shown for anchor in entry.evidence}))
     witness = entries[0].support.by[0]
@@ -99,5 +104,5 @@ def _alone(entries: Sequence[Entry], record: Record) -> Line:
     )
     titles = "; ".join(dict.fromkeys(title(entry).rstrip(".") for entry in shown))
     more = f"; and {len(entries) - TITLES} more" if len(entries) > TITLES else ""
-    lead = tellers(support, {note.id: note for note in record.documents})
+    lead = tellers(support, notes)
     return Line(f"{titles}{more}.", anchors, support, lead)

@@ -13,7 +13,7 @@ from memcon.core.terms.acts import TYPES
 from memcon.core.times import Interval
 from memcon.record.brief.lines import act_line, acts, earlier
 from memcon.record.history import history
-from memcon.record.told import claims, date_words, listed, names, status_words, type_words, when
+from memcon.record.told import claims, date_words, listed, names, status_words, type_words
 
 _BOARD = ("Channel", "Between", "State", "Since", "Before")
 _LEVELS = TYPES["channel"]
@@ -53,11 +53,17 @@ def _channel(entry: Entry, record: Record) -> Line:
 
 
 def _since(entry: Entry, record: Record) -> str:
-    """When its state came about, as told; else when the first report that tells it was published."""
-    if interval := when(entry):
-        return date_words(interval).removeprefix("since ")
-    told = history(entry, record.documents)[-1:]
-    return "".join(f"by {date_words(Interval.of(step.as_of.day))}" for step in told if step.as_of)
+    """When its state came about, as the passages date it that tell the state; else when the first was published."""
+    steps = history(entry, record.documents)
+    if not steps:
+        return ""
+    told = [one for one in entry.evidence if any(one.contains(anchor) for anchor in steps[-1].anchors)]
+    for claim in claims(entry, "when"):
+        dated = any(passage.contains(anchor) for passage in told for anchor in claim.anchors)
+        if dated and claim.clocks.happened:
+            return date_words(claim.clocks.happened).removeprefix("since ")
+    first = steps[-1].as_of
+    return f"by {date_words(Interval.of(first.day))}" if first else ""
 
 
 def _positions(record: Record) -> Section:

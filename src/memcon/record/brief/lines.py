@@ -56,10 +56,9 @@ def _before(entry: Entry, record: Record) -> Iterator[str]:
 
 
 def _links(entry: Entry, record: Record) -> Iterator[str]:
-    titles = {one.id: title(one) for one in record.entries if record.links}
     for link in record.links:
-        if link.left == entry.id and link.right in titles:
-            yield f"{_LINKS[link.kind]}: {titles[link.right]}."
+        if link.left == entry.id:
+            yield from (f"{_LINKS[link.kind]}: {title(one)}." for one in record.entries if one.id == link.right)
 
 
 def _best_first(entry: Entry) -> tuple[object, ...]:
