@@ -43,6 +43,7 @@ from memcon.core.judgement import Judgement, withdrawn
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, Brief, Entry, Moment, Party, Record, party_index
 from memcon.core.times import Time, TimeType
+from memcon.core.variants import Variants
 from memcon.errors import AmbiguousIdError, UnknownIdError
 from memcon.language import Language
 from memcon.record import Accounts, Readouts
@@ -265,6 +266,31 @@ class RecordFile:
             )
 
         return tuple(filter(fits, built.record.statements))
+
+    def variants(
+        self, *, speaker: str | None = None, about: str | None = None, as_of: PartialDate | None = None
+    ) -> tuple[Variants, ...]:
+        """What reports word differently: each utterance with its wordings, the best attested first.
+
+        Those with the most wordings come first.
+
+        Args:
+            speaker: Only of parties that have a name which contains this, in any case.
+            about: Only utterances of which a wording contains these words, in any case.
+        """
+        built = self._build(as_of)
+        called = {one.id for one in built.record.parties if speaker is None or _called(one, speaker)}
+
+        def fits(one: Variants) -> bool:
+            texts = (built.documents[each.document].passage(each) for told in one.wordings for each in told.anchors)
+            return (speaker is None or one.speaker in called) and (about is None or _within(about, texts))
+
+        return tuple(
+            sorted(
+                filter(fits, built.record.variants),
+                key=lambda one: (-len({told.words for told in one.wordings}), -len(one.wordings), one.id),
+            )
+        )
 
     def times(
         self, documents: Iterable[str] = (), *, type: TimeType | None = None, as_of: PartialDate | None = None
@@ -609,7 +635,7 @@ class _Annotator:
         self._topics = self._topics or annotate.Topics(self._issues, self._language.vectors)
         try:
             reading, unread = self._language.read(document)
-            annotations, problems = annotate.annotate(document, reading, self._topics)
+            annotations, problems = annotate.annotate(document, reading, self._topics, self._language.vectors)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others
             _LOG.info("annotate: %s failed", document.path or document.id, exc_info=True)
             detail = (

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import memcon
-from memcon.present import answers, damaged, differing, shown, timed, traced
+from memcon.present import answers, damaged, differing, shown, timed, traced, varied
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parents[1] / "examples" / "lakeside" / "reports"
@@ -38,6 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
             "timeline.json": timed.timeline_answer(record.timeline(), documents=documents),
             "times.json": timed.times_answer(record.times(), documents=documents),
             "trace.json": traced.trace_answer(record.trace(), documents=documents),
+            "variants.json": varied.variants_answer(record.variants(), record=built, documents=documents),
             "wire.json": shown.show_answer(
                 next(one for one in documents.values() if (one.path or "").endswith("01-halyard-wire.txt")),
                 record=built, documents=documents, annotations=seen,
@@ -51,7 +52,7 @@ def written(answer: object) -> str:
 
 
 NAMES = ("brief.json", "damage.json", "disagreements.json", "documents.json", "families.json", "problems.json",
-         "statements.json", "timeline.json", "times.json", "trace.json", "wire.json")  # fmt: skip
+         "statements.json", "timeline.json", "times.json", "trace.json", "variants.json", "wire.json")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -60,7 +60,7 @@ def collection(reports: Iterable[Document], *, known: Iterable[Comparison] = ())
         annotations.values(),
         derivations=derivations,
         origins=trace.origins(documents, annotations, derivations, families),
-        alignment=align.align(documents, annotations.values()),
+        alignment=align.align(documents, annotations.values(), derivations),
         problems=problems,
     )
     return Collection(documents, annotations, comparisons, derivations, families, problems, made)

@@ -3,7 +3,7 @@
 Whatever is told of one thing becomes one group, whichever report tells it; each stage is a module of its own.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from memcon.align.acts import align_acts
 from memcon.align.parties import align_parties
@@ -18,17 +18,13 @@ from memcon.core.ids import DocumentId
 def align(
     documents: Mapping[DocumentId, Document],
     annotations: Collection[Annotations],
-    derivations: Iterable[Derivation] = (),
+    derivations: Collection[Derivation] = (),
 ) -> Alignment:
-    """Everything the documents tell, grouped.
-
-    Args:
-        derivations: Which document was made from which; passages of both that tell one thing show it.
-    """
+    """Everything the documents tell, grouped; which was made from which shows what is one in other words."""
     parties = align_parties(annotations, documents)
     return Alignment(
         parties,
-        align_utterances(documents, annotations, parties),
+        align_utterances(documents, annotations, parties, derivations),
         align_acts(documents, annotations, parties, derivations),
     )
 

@@ -10,6 +10,7 @@ which for them is exact; the rest is made of both.
     times                 when: what every expression of time means there, and what it dates
     acts                  what happened or is to happen between parties, and where it stands
     damage                what spinning and translation broke
+    meanings              what quotations mean
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 from memcon.annotate.acts import Topics, find_acts
 from memcon.annotate.credits import find_credits
 from memcon.annotate.damage import find_damage
+from memcon.annotate.meanings import Vectors, with_meanings
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.speech import find_chains, find_statements
 from memcon.annotate.times import find_occurrences, find_times, find_times_beside, said_when
@@ -28,18 +30,19 @@ from memcon.core.problem import Problem
 from memcon.core.reading import Reading
 from memcon.core.times import Time
 
-VERSION = "annotate-9"
+VERSION = "annotate-10"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 
 def annotate(
-    document: Document, reading: Reading, topics: Topics | None = None
+    document: Document, reading: Reading, topics: Topics | None = None, vectors: Vectors | None = None
 ) -> tuple[Annotations, tuple[Problem, ...]]:
     """Everything that is seen in a document, and what had to be given up.
 
     Args:
         reading: What a language model sees in the same document.
         topics: The issues that acts may be about; without them they are about none.
+        vectors: What sentences mean, as `Language.vectors`; without it quotations are kept without their meaning.
     """
     quotations = find_quotations(document)
     tree = Tree(document.text, reading)
@@ -50,7 +53,7 @@ def annotate(
         sentences=tuple(map(Sentence, reading.sentences)),
         mentions=mentions,
         credits=find_credits(document),
-        statements=statements,
+        statements=with_meanings(document, statements, vectors) if vectors else statements,
         referents=referents,
         times=tuple(sorted((*times, *find_times_beside(document)), key=lambda time: time.anchor)),
         occurrences=find_occurrences(document, tree, times, statements, mentions),

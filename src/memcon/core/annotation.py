@@ -145,6 +145,7 @@ class Statement:
         medium: In what form it was made, such as `in a letter`, in the report's words.
         polarity: `negative` for denials, and where it is said that something was not said.
         said: The expression of time that tells when, one of the document's times.
+        meaning: Of what is quoted, as `memcon.core.meanings` keeps it; empty where little or nothing is.
     """
 
     id: StatementId
@@ -161,6 +162,7 @@ class Statement:
     polarity: Polarity = "positive"
     type: StatementType = "assertion"
     said: Anchor | None = None
+    meaning: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

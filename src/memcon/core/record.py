@@ -16,6 +16,7 @@ from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
 from memcon.core.times import Interval
+from memcon.core.variants import Variants
 
 if TYPE_CHECKING:  # which is about entries
     from memcon.core.discrepancy import Discrepancy, Link
@@ -201,6 +202,7 @@ class Record:
         damage: What translation and spinning broke, by document and place.
         discrepancies: Where accounts differ, the gravest first; also differences that are none once normalised.
         links: How entries hang together, sorted.
+        variants: The utterances that reports word differently, sorted by their entries' ids.
     """
 
     documents: tuple[DocumentNote, ...]
@@ -213,6 +215,7 @@ class Record:
     damage: tuple[Damage, ...] = ()
     discrepancies: "tuple[Discrepancy, ...]" = ()
     links: "tuple[Link, ...]" = ()
+    variants: tuple[Variants, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

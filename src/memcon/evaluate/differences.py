@@ -55,7 +55,7 @@ def tally(
             right = any(one.verdict == row.verdict or {one.verdict, row.verdict} <= _SAME for one in told)
             add(counted, "disagreements", place, HIT if right else MISS)
         else:
-            listed = any(one.listed for one in told)
+            listed = any(one.listed for one in told if one.type != "omission")  # which is about another thing
             add(counted, "suppressed", place, MISS if listed else HIT)
     return counted
 
@@ -119,7 +119,7 @@ def _stands_in(
         any(_overlap(anchor.document, anchor.start, anchor.end, cited) for anchor in reading.anchors)
         for reading in one.readings
     ]
-    return sum(told) > 1
+    return sum(told) > (0 if one.type == "omission" else 1)  # a silent account stands nowhere
 
 
 def _sentences(

@@ -153,6 +153,28 @@ class GoldDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldWording:
+    """Where one report has its wording of an utterance; `optional` if a careful reader may keep it apart."""
+
+    place: Place
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldVariants:
+    """One utterance in several wordings.
+
+    Attributes:
+        speaker: None where it is disputed.
+        best: Key of the report whose wording is to be quoted.
+    """
+
+    speaker: str | None
+    best: str
+    wordings: tuple[GoldWording, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All that is known of one set of reports.
 
@@ -170,6 +192,7 @@ class Gold:
         corruptions: The words that translation or spinning damaged.
         entries: Every act that is listed, of whatever kind.
         differences: Disagreements, and differences that are none once they are normalised.
+        variants: Utterances that the reports word differently.
     """
 
     name: str
@@ -185,6 +208,7 @@ class Gold:
     corruptions: tuple[Place, ...] = ()
     entries: tuple[GoldEntry, ...] = ()
     differences: tuple[GoldDifference, ...] = ()
+    variants: tuple[GoldVariants, ...] = ()
 
 
 def read_gold(folder: Path, *, pattern: str = "*.yaml") -> tuple[Gold, ...]:
@@ -221,6 +245,7 @@ def _set(folder: Path, name: str) -> Gold:
         corruptions=tuple(_corruptions(told, reports)) if told else (),
         entries=tuple(_entries(told, reports)) if told else (),
         differences=tuple(_differences(told, reports)) if told else (),
+        variants=tuple(_variants(told, reports)) if told else (),
     )
 
 
@@ -423,6 +448,16 @@ def _corruptions(told: Node, reports: Mapping[str, Report]) -> Iterator[Place]:
         place = _place(row, _of(row.need("report"), reports), phrase)
         at = phrase.text().find(damaged)
         yield place if at < 0 else Place(place.report, place.start + at, place.start + at + len(damaged))
+
+
+def _variants(told: Node, reports: Mapping[str, Report]) -> Iterator[GoldVariants]:
+    listed = told.get("quote_variants")
+    for row in listed.items() if listed else ():
+        wordings = tuple(
+            GoldWording(_place(one, _of(one.need("report"), reports), one.need("phrase")), one.flag("optional"))
+            for one in row.need("wordings").items()
+        )
+        yield GoldVariants(row.optional("speaker"), _of(row.need("best"), reports).key, wordings)
 
 
 def _check_phrases(node: Node, reports: Mapping[str, Report]) -> None:

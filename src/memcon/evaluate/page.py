@@ -72,6 +72,10 @@ Reports of one origin should form one family, since a copy is not a second witne
 What translation and spinning damaged should be marked; how many marks are right is not scored here, since no gold \
 lists every damaged word.
 """,
+    "record": """\
+One utterance that reports word differently should be one entry, and begin with the wording to be quoted.
+Rows of the gold with fewer than two wordings that must be put together are not scored.
+""",
     "speed": """\
 Reports added to a new record, and the record made, on one machine.
 The interval is the slowest and the fastest of three rounds.
@@ -181,6 +185,9 @@ evidence",
         f"plain_without_{kind}": f"text about other things: share of sentences without a false {kind}" for kind in KINDS
     },
     "corruptions_marked": "share of the words known to be damaged that are marked",
+    "variants_aligned": "share of the utterances in several wordings of which all wordings are in one entry",
+    "variants_right": "share of these utterances that also begin with the right wording, or a copy of it",
+    "variants_wordings": "share of their wordings that are in the entry with most of them",
     "documents_per_second": "reports per second",
 }
 

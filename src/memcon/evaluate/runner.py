@@ -15,7 +15,19 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import actgold, acts, differences, entries, language, speakers, speed, statements, times, trace
+from memcon.evaluate import (
+    actgold,
+    acts,
+    differences,
+    entries,
+    language,
+    speakers,
+    speed,
+    statements,
+    times,
+    trace,
+    variants,
+)
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -123,7 +135,8 @@ def score_record(readings: Sequence[Reading]) -> tuple[Score, ...]:
     told = [read_reports(each.gold, dated=True) for each in readings if each.gold.entries]
     tallies = [entries.tally(each.gold, each.documents, each.annotations, each.record) for each in told]
     tallies += [differences.tally(each.gold, each.documents, each.annotations, each.record) for each in told]
-    return (*scored(entries.MEASURES, pooled(tallies), {}), *scored(differences.MEASURES, pooled(tallies), {}))
+    tallies += [variants.tally(each.gold, each.documents, each.record) for each in told]
+    return scored((*entries.MEASURES, *differences.MEASURES, *variants.MEASURES), pooled(tallies), {})
 
 
 def read_reports(gold: Gold, *, dated: bool = False) -> Reading:

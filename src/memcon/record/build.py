@@ -17,6 +17,7 @@ from memcon.core.ids import DocumentId, EntryId, digest
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
 from memcon.core.times import Interval
+from memcon.core.variants import Variants
 from memcon.record.acts import act_entries
 from memcon.record.clocks import Dated, dated
 from memcon.record.discrepancies import discrepancies
@@ -24,6 +25,7 @@ from memcon.record.links import links
 from memcon.record.occurrences import occurrence_entries
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
+from memcon.record.variants import Attested, variants
 
 _SLOTS = ("speaker", "addressee", "wording", "said", "via", "occasion", "medium", "kind", "type", "polarity")
 _BETWEEN = 80  # code points from a cue to what it attributes, beyond which the two are not read as one
@@ -47,9 +49,12 @@ def build(
     by_id = {statement.id: statement for statement in statements}
     index = party_index(alignment.parties)
     dates = dated(documents)
-    entries = [
-        _entry([by_id[one] for one in group], documents, dates, origins, index, said) for group in alignment.utterances
+    attested = Attested(documents, damage, degradations)
+    told = [
+        _entry([by_id[one] for one in group], documents, dates, origins, index, said, attested)
+        for group in alignment.utterances
     ]
+    entries = [entry for entry, _ in told]
     entries += act_entries(documents, seen, alignment.acts, origins, index)
     acts = (act for group in alignment.acts for act in group.acts)
     entries += occurrence_entries(documents, seen, origins, index, acts)
@@ -68,6 +73,7 @@ def build(
             entries, documents=documents, annotations=seen, origins=origins, parties=alignment.parties, damage=damage
         ),
         links=links(entries),
+        variants=tuple(sorted((found for _, found in told if found is not None), key=lambda one: one.id)),
     )
 
 
@@ -83,8 +89,12 @@ def _entry(
     origins: Origins,
     parties: Mapping[Alias, Party],
     said: Mapping[Anchor, Interval],
-) -> Entry:
-    """One utterance, with who said it to whom, how, and in which words; its id is its first statement's."""
+    attested: Attested,
+) -> tuple[Entry, Variants | None]:
+    """One utterance, with who said it to whom, how, and in which words; its id is its first statement's.
+
+    The words it is best attested in come first, however many reports print others.
+    """
     slots = {name: Readings() for name in _SLOTS}
     evidence: set[Anchor] = set()
     for statement in group:
@@ -95,15 +105,21 @@ def _entry(
         if statement.said and when:
             printed = _printed((statement.said,), documents[statement.document].text)
             slots["said"].add(printed, str(when), statement.said, said=when)
-    made = (Slot(name, readings.claims(dates, origins)) for name, readings in slots.items())
-    return Entry(
+    claims = {name: readings.claims(dates, origins) for name, readings in slots.items()}
+    printed_as = {one.id: _folded(one, documents[one.document].text) for one in group}
+    families = {claim.normalised: claim.support.most for claim in claims["wording"]}
+    ranked = attested.ranked(group, lambda one: families[printed_as[one.id]])
+    place = {printed_as[one.id]: number for number, one in reversed(list(enumerate(ranked)))}
+    claims["wording"] = tuple(sorted(claims["wording"], key=lambda claim: place[claim.normalised]))
+    entry = Entry(
         id=EntryId(digest("entry", min(statement.id for statement in group))),
         kind="statement",
         status=None,
         evidence=tuple(sorted(evidence)),
         support=support(evidence, origins),
-        slots=tuple(slot for slot in made if slot.claims),
+        slots=tuple(Slot(name, claims[name]) for name in _SLOTS if claims[name]),
     )
+    return entry, variants(entry, ranked, attested)
 
 
 def _told(
@@ -111,7 +127,7 @@ def _told(
 ) -> Iterator[tuple[str, str, str, tuple[Anchor, ...]]]:
     """What one report tells of each slot: the value, what equal values have in common, and where."""
     passages = _passages(statement)
-    yield "wording", _printed(passages, text), folded(_printed(statement.content, text)), passages
+    yield "wording", _printed(passages, text), _folded(statement, text), passages
     for name, who in (("speaker", statement.speaker), ("addressee", statement.addressee)):
         if who is not None:
             party = parties[Alias(statement.document, who.name)]
@@ -126,6 +142,11 @@ def _told(
             yield name, printed, folded(printed), (anchor,)
     for name, value in (("kind", statement.kind), ("type", statement.type), ("polarity", statement.polarity)):
         yield name, value, value, (statement.cue,) if statement.cue else statement.content
+
+
+def _folded(statement: Statement, text: str) -> str:
+    """What equal wordings have in common."""
+    return folded(_printed(statement.content, text))
 
 
 def _passages(statement: Statement) -> tuple[Anchor, ...]:

@@ -50,8 +50,9 @@ def annotated(document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
     """What memcon's own language model and annotators see in a document, and what they gave up."""
     from memcon import annotate, language  # the model, which only running it needs
 
-    reading, unread = language.load().read(document)
-    found, problems = annotate.annotate(document, reading)
+    model = language.load()
+    reading, unread = model.read(document)
+    found, problems = annotate.annotate(document, reading, vectors=model.vectors)
     return found, (*unread, *problems)
 
 

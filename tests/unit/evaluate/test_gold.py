@@ -22,6 +22,8 @@ derivations:
 unrelated_pairs: []
 engagements:
   - {kind: meeting, evidence: [{report: "01", phrase: "We met", nth: 2}]}
+quote_variants:
+  - {speaker: Orla Venn, best: "01", wordings: [{report: "01", phrase: "“We met,”"}, {report: "02", phrase: "“We met,”", optional: true}]}
 """
 
 LISTED = """
@@ -81,6 +83,16 @@ def test_one_file_is_enough(folder: Path) -> None:
     assert (len(gold.reports), gold.statements) == (2, None)
 
 
+def test_wordings_of_one_utterance(folder: Path) -> None:
+    """Each wording is found in its report, and may be optional."""
+    (row,) = read_gold(folder)[0].variants
+    assert (row.speaker, row.best) == ("Orla Venn", "01")
+    assert [(one.place, one.optional) for one in row.wordings] == [
+        (Place("01", 15, 24), False),
+        (Place("02", 17, 26), True),
+    ]
+
+
 def test_no_gold_is_no_fault(tmp_path: Path) -> None:
     """An empty folder holds no gold."""
     assert read_gold(tmp_path) == ()
@@ -111,6 +123,7 @@ def test_the_digest_follows_gold_and_reports(folder: Path) -> None:
         ("talks.yaml", "nth: 2", "nth: second", "a whole number is expected here, not 'second'"),
         ("talks.yaml", 'reports: ["01", "02"]', 'reports: ["01"]', "no origin is given for report 02"),
         ("talks.yaml", 'reports: ["01", "02"]', 'reports: ["01", "01", "02"]', "report 01 has two origins"),
+        ("talks.yaml", 'best: "01"', 'best: "07"', "there is no report '07' in this gold"),
         ("talks.yaml", 'a: "01"', 'a: "07"', "there is no report '07' in this gold"),
         ("talks.yaml", "unrelated_pairs: []", 'unrelated_pairs: [["01"]]', "must name two reports"),
         ("talks.yaml", "origins:\n  - ", "origins: ", r"origins: a list is expected here"),

@@ -29,6 +29,7 @@ from memcon.core.record import (
     Witness,
 )
 from memcon.core.times import Duration, Interval, Time
+from memcon.core.variants import Change, Variants, Wording
 from memcon.testing import Marked, annotations, document, marked
 
 WIRE = marked(
@@ -268,3 +269,21 @@ BRIEF = Brief(
     problems=RECORD.problems,
     undated=(readout.id,),
 )
+
+_SAID = Variants(
+    ENTRY.id,
+    ORRIN.id,
+    fish.id,
+    (
+        Wording(fish.id, "we talked about fish we shall talk about fish again", fish.quoted),
+        Wording(
+            copied_fish.id,
+            "we talked about fish",
+            copied_fish.quoted,
+            (RENAMED,),
+            (Change(_words(wire, "fish"), _words(copy, "fish")), Change(_words(wire, "shall talk"), None)),
+            cut=True,
+        ),
+    ),
+)
+VARIANTS = (_SAID, replace(_SAID, id=EntryId(ENTRY.id[::-1]), speaker=None))

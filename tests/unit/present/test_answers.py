@@ -15,7 +15,7 @@ from memcon.core.judgement import Judgement
 from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
-from memcon.present import answers, damaged, differing, timed, traced
+from memcon.present import answers, damaged, differing, timed, traced, varied
 from memcon.present.acted import acts_answer
 from memcon.present.schema import names, schema
 from memcon.present.shown import show_answer
@@ -69,6 +69,7 @@ ANSWERS: tuple[tuple[str, Any], ...] = (
     ("families", answers.families_answer(RECORD.families, record=RECORD)),
     ("trace", traced.trace_answer(invented.TRACED, documents=DOCUMENTS)),
     ("damage", damaged.damage_answer(invented.DAMAGE, documents=DOCUMENTS)),
+    ("variants", varied.variants_answer(invented.VARIANTS, record=RECORD, documents=DOCUMENTS)),
     ("brief", answers.brief_answer(invented.BRIEF, documents=DOCUMENTS)),
     ("timeline", timed.timeline_answer(invented.MOMENTS, documents=DOCUMENTS)),
     ("times", timed.times_answer(invented.TIMES, documents=DOCUMENTS)),

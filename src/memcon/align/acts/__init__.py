@@ -42,7 +42,8 @@ def align_acts(
     for one in sorted(annotations, key=lambda each: each.document):
         times = {time.anchor: time for time in one.times}
         cast = Cast.of(one, index)
-        setting = Setting(documents[one.document], index, times, cast)
+        document = documents[one.document]
+        setting = Setting(document, index, times, cast, document.published)
         read = [(act, _of_dyad(read_facts(act, setting), cast)) for act in one.acts]
         told += group_mentions(read)
     passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]

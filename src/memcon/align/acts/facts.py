@@ -66,7 +66,7 @@ class Facts:
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
-        sides: Of whoever takes part.
+        sides, persons: Of whoever takes part.
     """
 
     kind: str
@@ -91,9 +91,11 @@ class Facts:
     statuses: frozenset[str] = frozenset()
     published: PartialDate | None = None
     sides: frozenset[Side] = field(init=False)
+    persons: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sides", frozenset(side for side, _ in (*self.people, *self.bodies)))
+        object.__setattr__(self, "persons", frozenset(person for _, person in self.people))
 
     @property
     def identified(self) -> bool:
@@ -144,6 +146,7 @@ class Setting:
     parties: Mapping[Alias, Party]
     times: Mapping[Anchor, Time]
     cast: Cast
+    published: PartialDate | None
 
 
 def read_facts(act: Act, setting: Setting) -> Facts:
@@ -182,7 +185,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
-        published=document.published,
+        published=setting.published,
     )
 
 

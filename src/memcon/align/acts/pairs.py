@@ -22,6 +22,7 @@ _AHEAD = frozenset({"planned", "tentative"})
 _HELD = frozenset({"held", "historical"})
 _FAR = timedelta(days=45)
 """How long before a report what it tells without a date has happened at most, as news goes."""
+_LIST = 3  # people of one side from which reports name whom they like
 _MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
@@ -58,23 +59,19 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
 
 def _other_people(one: Facts, other: Facts) -> str:
     """Other people of one side, unless either is a list; or nobody of one among those of the other."""
-    left, right = _by_side(one), _by_side(other)
-    for side in left.keys() & right.keys():
-        few = min(len(left[side]), len(right[side]))
-        if not left[side] & right[side] and few < 3:
-            return "other people of one side"
     if one.sort == "visit" and one.asking and other.asking and not one.asking & other.asking:
         return "another visitor"
-    named = sorted(({party for _, party in each.people} for each in (one, other)), key=len)
-    if named[0] and named[0] <= named[1]:
+    few, many = (one, other) if len(one.persons) <= len(other.persons) else (other, one)
+    if few.persons and few.persons <= many.persons:
         return ""
-    if not (one.sides & other.sides) and one.sides and other.sides:
+    left, right = _by_side(one), _by_side(other)
+    for side in left.keys() & right.keys():
+        if not left[side] & right[side] and min(len(left[side]), len(right[side])) < _LIST:
+            return "other people of one side"
+    if one.sides and other.sides and not one.sides & other.sides:
         return "other parties"
-    if len(one.sides) > 1 and len(other.sides) > 1 and one.sides != other.sides:
-        smaller, larger = sorted((one.sides, other.sides), key=len)
-        if not smaller <= larger:
-            return "other parties"
-    return ""
+    several = len(one.sides) > 1 and len(other.sides) > 1
+    return "other parties" if several and not (one.sides <= other.sides or other.sides <= one.sides) else ""
 
 
 def _by_side(facts: Facts) -> dict[str, set[str]]:

@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import acts, brief, check, damage, differ, read, trace, when, write
+from memcon.present.cli import acts, brief, check, damage, differ, read, trace, variants, when, write
 from memcon.present.cli.options import Group
 
 
@@ -30,6 +30,7 @@ for command in (
     acts.incidents,
     acts.issues,
     read.statements,
+    variants.variants,
     read.parties,
     read.families,
     trace.trace,

@@ -9,6 +9,7 @@ words, how an act stands by when it was written. Only what then cannot be true t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage
@@ -18,10 +19,12 @@ from memcon.core.ids import DocumentId, PartyId
 from memcon.core.record import Claim, Entry, Party
 from memcon.core.states import folded as folded_state
 from memcon.core.states import state_words
+from memcon.core.terms import terms
 from memcon.core.times import Duration, Interval, Time
 from memcon.record.readings import folded
 
 _STEM = 6
+_VISIT = 4  # days that a visit may last, as far as reports tell single ones
 _RANKS: Mapping[str, tuple[frozenset[str], ...]] = {
     "engagement": (frozenset({"tentative"}), frozenset({"planned"}), frozenset({"held", "historical"})),
     "commitment": (
@@ -153,9 +156,12 @@ def _date(pair: Pair) -> Finding | None:
         case "compatible":
             return Finding("date", "compatible", "precision", f"{left} and {right} overlap")
     words = f"{left} is not {right}"
+    days = _days_apart(left, right)
+    if pair.entry.best("type") == "visit" and days is not None and days <= _VISIT:
+        return Finding("date", "compatible", "precision", f"{left} and {right} may be days of one visit")
     if _moved(pair.entry, pair.one, pair.other):
         return Finding("date", "time-of-writing", "time of writing", f"{words}: it was put off in between")
-    near = _days_apart(left, right) == 1
+    near = days == 1
     relative = any(
         pair.known.times[anchor].clock == "published"
         for claim in (pair.one, pair.other)
@@ -187,9 +193,24 @@ def _place(pair: Pair) -> Finding | None:
         )
     if left & right:
         return Finding("place", "agree", "precision", "one lies in the other")
+    if _told_together(pair) or {folded(pair.one.value), folded(pair.other.value)} & _geography():
+        return None
+    if pair.entry.best("type") == "visit":
+        return Finding("place", "compatible", "precision", "both may be places of one visit")
     if _is_wide(pair.one, pair.known) or _is_wide(pair.other, pair.known) or _is_town(pair.one) != _is_town(pair.other):
         return Finding("place", "compatible", "precision", "one may lie in the other")
     return Finding("place", "conflict", "dispute", "two places")
+
+
+def _told_together(pair: Pair) -> bool:
+    """Whether one account tells both, and so sees no contradiction in them."""
+    return bool({anchor.document for anchor in pair.one.anchors} & {anchor.document for anchor in pair.other.anchors})
+
+
+@cache
+def _geography() -> frozenset[str]:
+    """Words for places that name none: `lake`."""
+    return frozenset(word.casefold() for word in terms("roles")["geography"]["words"])
 
 
 def _is_wide(claim: Claim, known: Known) -> bool:
@@ -215,14 +236,9 @@ def _stems(text: str) -> frozenset[str]:
 
 def _side(pair: Pair) -> Finding | None:
     """Who asks, promises or acts, and on whom."""
-    if pair.known.side(pair.one) == pair.known.side(pair.other) or not (
-        _is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)
-    ):
+    if pair.known.side(pair.one) == pair.known.side(pair.other) or _told_together(pair):
         return None
-    together = set(pair.one.support.by) and {anchor.document for anchor in pair.one.anchors} & {
-        anchor.document for anchor in pair.other.anchors
-    }
-    if together:  # one account names both
+    if not (_is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)):
         return None
     return Finding("side", "conflict", "dispute", f"{pair.one.value} is not of the side of {pair.other.value}")
 
@@ -242,8 +258,7 @@ def _name(pair: Pair) -> Finding | None:
         return None
     if pair.known.side(pair.one) != pair.known.side(pair.other) and left.side and right.side:
         return None
-    shared = {anchor.document for anchor in pair.one.anchors} & {anchor.document for anchor in pair.other.anchors}
-    if shared:
+    if _told_together(pair):
         return None
     return Finding("name", "conflict", "dispute", f"{pair.one.value} is not {pair.other.value}")
 
@@ -321,16 +336,20 @@ def _precedent(pair: Pair) -> Finding | None:
 
 
 def _speaker(pair: Pair) -> Finding | None:
-    if pair.known.side(pair.one) == pair.known.side(pair.other) and not _persons(pair.one, pair.other, pair.known):
-        return Finding(
-            "attribution", "compatible", "precision", f"{pair.one.value} and {pair.other.value} are of one side"
-        )
+    """Whose words they are; whoever is only described may be anybody of his side."""
+    left, right = (pair.known.parties.get(PartyId(claim.normalised)) for claim in (pair.one, pair.other))
+    if folded(pair.one.value) == folded(pair.other.value) or _told_together(pair):
+        return None
+    if left is None or right is None or not (_is_named(left) and _is_named(right)):
+        sides = {pair.known.side(claim) for claim in (pair.one, pair.other) if _is_placed(claim, pair.known)}
+        if len(sides) < 2:
+            return Finding("attribution", "compatible", "precision", f"{pair.one.value} may be {pair.other.value}")
     return Finding("attribution", "conflict", "attribution slip", f"{pair.one.value} is not {pair.other.value}")
 
 
-def _persons(one: Claim, other: Claim, known: Known) -> bool:
-    found = [known.parties.get(PartyId(claim.normalised)) for claim in (one, other)]
-    return all(party is not None and party.type == "person" for party in found)
+def _is_named(party: Party) -> bool:
+    """Whether somebody has a name of his own, rather than a description."""
+    return party.type == "person" and party.name.split()[-1][:1].isupper()
 
 
 def _wording(pair: Pair) -> Finding | None:
