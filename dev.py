@@ -35,7 +35,7 @@ def demo() -> None:
     record.parent.mkdir(parents=True)
     run(memcon, "--record", record, "add", "examples/lakeside/reports")
     run(memcon, "--record", record, "brief")
-    run(memcon, "--record", record, "brief", "--html", brief)
+    run(memcon, "--record", record, "brief", "--output", brief)
     say(f"the brief is {brief}; open it in a browser, then try")
     for words in ("brief --all", "families", "statements --speaker castrow", "documents", "--help"):
         print(f"    {memcon} --record {record} {words}")

@@ -28,7 +28,7 @@ from memcon.present.statuses import standing
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = 80
 SHOWN = 8  # words of a type or a status
-WITHOUT_METHOD = ("evaluate", "schema", "doctor")  # they need no record file
+WITHOUT_METHOD = ("issues", "evaluate", "schema", "doctor")  # they need no record file
 ACTS = {  # whose twin is one method for all
     "engagements": ("engagement",),
     "requests": ("request",),

@@ -15,6 +15,7 @@ A faulty *input* is never an exception: it is a `memcon.core.problem.Problem`, r
     │   └── FullDiskError       the disk, or the file's size limit, is exhausted
     ├── DamagedModelError       a file of the language model is missing or altered
     ├── MissingExtraError       what is asked for needs a library that is not installed
+    ├── MissingLibraryError     ... that pip cannot install
     ├── MissingPipelineError    spaCy has no pipeline of that name
     ├── UnreadableIssuesError   a vocabulary of issues cannot be used
     ├── GoldError               a gold file cannot be used
@@ -32,6 +33,7 @@ __all__ = [
     "InvalidDateError",
     "MemconError",
     "MissingExtraError",
+    "MissingLibraryError",
     "MissingPipelineError",
     "MissingRecordError",
     "NewerRecordError",
@@ -141,9 +143,19 @@ class UnreadableIssuesError(MemconError):
 class MissingExtraError(MemconError):
     """A library is not installed that only one of memcon's extras brings."""
 
-    def __init__(self, extra: str) -> None:
-        super().__init__(f"This needs {extra}, which is not installed. Install it: pip install 'memcon[{extra}]'")
+    def __init__(self, extra: str, library: str) -> None:
+        super().__init__(f"This needs {library}, which is not installed. Install it: pip install 'memcon[{extra}]'")
         self.extra = extra
+
+
+class MissingLibraryError(MemconError):
+    """A library of the system is missing, which pip cannot install."""
+
+    def __init__(self, library: str, packages: str) -> None:
+        super().__init__(
+            f"This needs {library}, which is not installed. On Debian or Ubuntu: sudo apt-get install -y {packages}"
+        )
+        self.library = library
 
 
 class MissingPipelineError(MemconError):

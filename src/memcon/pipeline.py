@@ -35,6 +35,7 @@ from memcon.core.annotation import (
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation, degradation
 from memcon.core.derivation import Comparison, Derivation, Family
+from memcon.core.discrepancy import Discrepancy, DiscrepancyType
 from memcon.core.document import Document, Field, Received
 from memcon.core.ids import DocumentId
 from memcon.core.issues import Issue, digest, read_issues
@@ -45,11 +46,12 @@ from memcon.core.times import Time, TimeType
 from memcon.core.variants import Variants
 from memcon.errors import AmbiguousIdError, UnknownIdError
 from memcon.language import Language
+from memcon.record import Accounts, Readouts
 from memcon.store import Store
 
 __all__ = ["Added", "Progress", "RecordFile", "near_names", "open"]
 
-_Found = TypeVar("_Found", Document, Document | Entry | Party)
+_Found = TypeVar("_Found", Document, Entry, Party, Document | Entry | Party)
 _Pair = tuple[DocumentId, DocumentId]
 _LOG = logging.getLogger(__name__)
 
@@ -436,10 +438,113 @@ class RecordFile:
         built = self._build(as_of)
         return _degradations(self.damage(kind=kind, as_of=as_of), built.words)
 
-    def brief(self, *, as_of: PartialDate | None = None) -> Brief:
-        """The record, told."""
+    def brief(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        as_of: PartialDate | None = None,
+        everything: bool = False,
+    ) -> Brief:
+        """The record, told.
+
+        Args:
+            between: Names, ids or beginnings of ids of two parties; only what is between them. Whoever acts for a state
+                counts as that state.
+            everything: Every statement, not only the key statements of each speaker.
+
+        Raises:
+            UnknownIdError: No party has that name; a note says which names are most like it.
+            AmbiguousIdError: Several do.
+        """
         built = self._build(as_of)
-        return record.brief(built.record, as_of=as_of, undated=built.undated)
+        part, parties, left_out = built.record, list[Party](), 0
+        if between is not None:
+            parties = [self._party(name, built) for name in between]
+            part, left_out = record.between(built.record, *parties)
+        return record.brief(
+            part,
+            between=[party.name for party in parties],
+            as_of=as_of,
+            undated=built.undated,
+            times={document: seen.times for document, seen in built.annotations.items()},
+            most=None if everything else record.KEY,
+            left_out=left_out,
+        )
+
+    def disagreements(
+        self,
+        *,
+        all: bool = False,
+        type: DiscrepancyType | None = None,
+        party: str | None = None,
+        as_of: PartialDate | None = None,
+    ) -> tuple[Discrepancy, ...]:
+        """Where accounts of one thing differ, the gravest first.
+
+        Args:
+            all: Also differences that are none once they are normalised.
+            type: Only these.
+            party: Only about that in which a party takes part, or speaks, that has a name which contains this.
+        """
+        built = self._build(as_of)
+        called = {one.id for one in built.record.parties if party is None or _called(one, party)}
+        entries = {entry.id: entry for entry in built.record.entries}
+
+        def fits(one: Discrepancy) -> bool:
+            entry = entries.get(one.entry)
+            taking_part = record.taking_part(entry) if entry else ()
+            return (
+                (all or one.listed)
+                and (type is None or one.type == type)
+                and (party is None or any(id in called for id in taking_part))
+            )
+
+        found = filter(fits, built.record.discrepancies)
+        return tuple(sorted(found, key=lambda one: (-one.severity, one.id)))
+
+    def compare(self, left: str, right: str | None = None, *, as_of: PartialDate | None = None) -> Accounts | Readouts:
+        """The accounts of one entry side by side, or what two documents tell alike and what only one of them tells.
+
+        Args:
+            left: An entry's id, the beginning of it, or words of its title; with `right`, a document's id, the
+                beginning of it, its path as added, or the file's name.
+            right: Another document.
+
+        Raises:
+            UnknownIdError: Nothing has that id, name or title.
+            AmbiguousIdError: Several do; a note says what they are.
+        """
+        built = self._build(as_of)
+        if right is not None:
+            one, other = (_only(name, _named(built.documents.values(), name)).id for name in (left, right))
+            return record.readouts(one, other, built.record)
+        try:
+            return record.accounts(_only_entry(left, built.record), built.record)
+        except UnknownIdError as error:
+            is_document = bool(_named(built.documents.values(), left))
+            error.add_note(
+                "It is a document; name a second one to compare it with."
+                if is_document
+                else "`memcon engagements` lists what can be compared, with ids."
+            )
+            raise
+
+    @staticmethod
+    def _party(name: str, built: "_Built") -> Party:
+        """The state of that name, else the party of that id or name, else the one with a name that contains it."""
+        known = [party for party in built.record.parties if name]
+        called = [party for party in known if _is_called(party, name)]
+        states = [party for party in called if party.type == "state"]
+        found = states or called or [party for party in known if _called(party, name)]
+        try:
+            return _only(name, found)
+        except UnknownIdError as error:
+            if near := near_names(name, known):
+                error.add_note(f"Did you mean {' or '.join(near)}?")
+            raise
+        except AmbiguousIdError as error:
+            error.add_note(f"{'; '.join(f'{one.id} is {one.name}' for one in found[:5])}.")
+            raise
 
     def show(self, id: str) -> Document | Entry | Party:
         """A document, an entry or a party of the record.
@@ -665,6 +770,19 @@ def _is_called(party: Party, wanted: str) -> bool:
     """Whether it is the party's id, the beginning of it, or one of its names."""
     name = wanted.casefold()
     return party.id.startswith(wanted) or any(name == one.casefold() for one in (party.name, *party.names))
+
+
+def _only_entry(wanted: str, made: Record) -> Entry:
+    """The entry with this id or beginning of an id, else with these words in its title."""
+    known = [entry for entry in made.entries if wanted]
+    found = [entry for entry in known if entry.id.startswith(wanted)] or [
+        entry for entry in known if entry.identified and _within(wanted, (record.title(entry),))
+    ]
+    try:
+        return _only(wanted, found)
+    except AmbiguousIdError as error:
+        error.add_note(f"{'; '.join(f'{one.id[:8]} is {record.title(one)}' for one in found[:5])}.")
+        raise
 
 
 def _only(wanted: str, found: Sequence[_Found]) -> _Found:

@@ -25,7 +25,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A brief of the talks about the strait, all in one long section."""
     file = tmp_path_factory.mktemp("acts") / "brief.html"
     made = brief(strait_talks.record())
-    lines = [line for section in made.sections for line in section.lines] * 2
+    lines = [line for section in made.sections for line in section.lines if line.status] * 2
     long = replace(made, sections=(Section("All of it", tuple(lines[:LAST])),))
     file.write_text(render_html(long, strait_talks.by_id().values()), encoding="utf-8")
     return file

@@ -378,7 +378,7 @@ def test_no_network(tmp_path: Path) -> None:
     )
     asked = tmp_path / "asked"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "GUARD": str(asked)}
-    for arguments in (("add", "reports", "--url", "http://wire.example/a"), ("brief", "--html", "brief.html")):
+    for arguments in (("add", "reports", "--url", "http://wire.example/a"), ("brief", "--output", "brief.html")):
         process = separate(*arguments, cwd=tmp_path, env=environment)
         _, err = process.communicate()
         assert process.returncode == 0, err

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import memcon
-from memcon.present import answers, damaged, shown, timed, traced, varied
+from memcon.present import answers, damaged, differing, shown, timed, traced, varied
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parents[1] / "examples" / "lakeside" / "reports"
@@ -30,6 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
         return {
             "brief.json": answers.brief_answer(record.brief(), documents=documents),
             "damage.json": damaged.damage_answer(record.damage(), documents=documents),
+            "disagreements.json": differing.disagreements_answer(record.disagreements(), documents=documents),
             "documents.json": answers.documents_answer(built, documents=documents, annotations=seen),
             "families.json": answers.families_answer(record.families(), record=built),
             "problems.json": answers.problems_answer(record.problems(), documents=documents),
@@ -50,8 +51,8 @@ def written(answer: object) -> str:
     return json.dumps(answer, indent=1, ensure_ascii=False) + "\n"
 
 
-NAMES = ("brief.json", "damage.json", "documents.json", "families.json", "problems.json", "statements.json",
-         "timeline.json", "times.json", "trace.json", "variants.json", "wire.json")  # fmt: skip
+NAMES = ("brief.json", "damage.json", "disagreements.json", "documents.json", "families.json", "problems.json",
+         "statements.json", "timeline.json", "times.json", "trace.json", "variants.json", "wire.json")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,7 +5,7 @@ import memcon
 
 HEAVY = (
     "alembic", "charset_normalizer", "click", "filelock", "jinja2", "lxml", "msgspec", "numpy", "onnxruntime", "py3langid",
-    "pysqlite3", "resiliparse", "rich", "sqlalchemy", "sqlite3", "spacy", "trafilatura", "yaml",
+    "pysqlite3", "resiliparse", "rich", "sqlalchemy", "sqlite3", "spacy", "trafilatura", "weasyprint", "yaml",
 )  # fmt: skip
 
 

@@ -252,8 +252,10 @@ class Line:
         lead: The part to set apart, such as who spoke; empty if none.
         support: Who says so; None for a line about the reports themselves.
         notes: What a reader must know beside it, such as "Told in 2 wordings."
-        entry: The entry it tells; None for a line about the reports themselves.
+        entry: The entry it tells; None for a line about the reports themselves, or about several entries.
         status: Where the entry stands, such as `planned`; None where its kind has no states.
+        cells: The same in columns, where its section has them; empty otherwise.
+        discrepancy: The difference it tells; None for a line about something else.
     """
 
     text: str
@@ -263,14 +265,23 @@ class Line:
     notes: tuple[str, ...] = ()
     entry: EntryId | None = None
     status: str | None = None
+    cells: tuple[str, ...] = ()
+    discrepancy: "Discrepancy | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a brief under its own title."""
+    """A part of a brief under its own title.
+
+    Attributes:
+        columns: Heads of the columns, where its lines are rows of a table.
+        left_out: Lines that were left out because others are better attested.
+    """
 
     title: str
     lines: tuple[Line, ...]
+    columns: tuple[str, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +289,14 @@ class Brief:
     """The record, told.
 
     Attributes:
-        between: The two parties it is about, once that is known.
+        between: The names of the two parties it is about; empty where no two states act between them.
         as_of: Only what was published by then; None for everything.
         undated: Documents left out because `as_of` is given and nothing states when they were published.
         timeline: What is dated, in the order of time.
         damage: What translation and spinning broke in the documents.
+        period: From the first to the last time at which an engagement was held; None where none is dated.
+        counts: How many entries there are of each kind that is there, in the order of kinds.
+        left_out: Entries left out because not both parties take part; 0 where no parties were asked for.
     """
 
     title: str
@@ -296,3 +310,6 @@ class Brief:
     undated: tuple[DocumentId, ...] = ()
     timeline: tuple[Moment, ...] = ()
     damage: tuple[Damage, ...] = ()
+    period: Interval | None = None
+    counts: tuple[tuple[EntryKind, int], ...] = ()
+    left_out: int = 0

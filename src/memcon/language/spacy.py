@@ -82,7 +82,7 @@ def from_spacy(nlp: "str | Pipeline", *, version: str | None = None, batch: int 
         import spacy
         from spacy.about import __version__ as of_spacy
     except ImportError as error:
-        raise MissingExtraError("spacy") from error
+        raise MissingExtraError("spacy", "spaCy") from error
     if not isinstance(nlp, str):
         pipeline = nlp
     else:

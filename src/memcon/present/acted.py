@@ -4,16 +4,16 @@ An answer is the entry with all its claims, and beside them what a program mostl
 each aspect. Like `answers`, whose pieces it uses, it computes nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
-from memcon.core.ids import PartyId
+from memcon.core.ids import DocumentId, PartyId
 from memcon.core.record import Claim, Entry, Party, Record
 from memcon.core.times import Time
 from memcon.present.answers import Documents, Json, Seen, anchor_pieces, date_piece, entry_piece, minutes_piece
-from memcon.record import history, minutes, when
+from memcon.record import due, history, minutes, when
 from memcon.record.told import claims, content
 
 
@@ -24,13 +24,15 @@ class _Known:
     record: Record
     documents: Documents
     times: Mapping[Anchor, Time]
+    by_document: Mapping[DocumentId, Sequence[Time]]
     parties: Mapping[PartyId, Party]
 
 
 def acts_answer(entries: Iterable[Entry], *, record: Record, documents: Documents, annotations: Seen) -> list[Json]:
     """`memcon engagements --json`, and the same of the other kinds of acts."""
     times = {time.anchor: time for one in annotations.values() for time in one.times}
-    known = _Known(record, documents, times, {party.id: party for party in record.parties})
+    by_document = {document: seen.times for document, seen in annotations.items()}
+    known = _Known(record, documents, times, by_document, {party.id: party for party in record.parties})
     return [_act(entry, known) for entry in entries]
 
 
@@ -129,12 +131,10 @@ _PIECES: Mapping[ActKind, Callable[[Entry, _Known], Json]] = {
 
 def _terms(entry: Entry, known: _Known) -> Json:
     """On what condition, by when, and when it was asked or promised."""
-    words = [anchor for claim in claims(entry, "deadline")[:1] for anchor in claim.anchors]
-    due = (time.interval for anchor, time in known.times.items() if any(one.contains(anchor) for one in words))
     return {
         "condition": _text(entry, "condition"),
         "deadline": _text(entry, "deadline"),
-        "due": next((date_piece(one.last) for one in due if one and one.last), None),
+        "due": date_piece(due(entry, known.by_document)),
         "date": _ends(entry)[0],
     }
 

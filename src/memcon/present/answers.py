@@ -16,6 +16,7 @@ from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
+from memcon.core.issues import Issue
 from memcon.core.judgement import Judgement
 from memcon.core.problem import Problem
 from memcon.core.record import (
@@ -75,15 +76,37 @@ def brief_answer(brief: Brief, *, documents: Documents) -> Json:
         "title": brief.title,
         "between": list(brief.between),
         "as_of": date_piece(brief.as_of),
+        "period": interval_piece(brief.period),
+        "counts": dict(brief.counts),
+        "left_out": brief.left_out,
         "documents": [note_piece(note) for note in brief.documents],
         "families": [family_piece(family, notes, brief.derivations) for family in brief.families],
         "sections": [
-            {"title": section.title, "lines": [_line(line, documents) for line in section.lines]}
+            {
+                "title": section.title,
+                "columns": list(section.columns),
+                "lines": [_line(line, documents) for line in section.lines],
+                "left_out": section.left_out,
+            }
             for section in brief.sections
         ],
         "problems": problems_answer(brief.problems, documents=documents),
         "undated": list(brief.undated),
     }
+
+
+def issues_answer(issues: Iterable[Issue]) -> list[Json]:
+    """`memcon issues --json`."""
+    return [
+        {
+            "name": issue.name,
+            "label": issue.label,
+            "terms": list(issue.terms),
+            "about": list(issue.about),
+            "iptc": issue.iptc or None,
+        }
+        for issue in issues
+    ]
 
 
 def problems_answer(problems: Iterable[Problem], *, documents: Documents) -> list[Json]:
@@ -333,6 +356,8 @@ def _line(line: Line, documents: Documents) -> Json:
         "notes": list(line.notes),
         "entry": line.entry,
         "status": line.status,
+        "cells": list(line.cells),
+        "discrepancy": line.discrepancy.id if line.discrepancy else None,
     }
 
 

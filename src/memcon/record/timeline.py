@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from memcon.core.act import PARTIES
 from memcon.core.record import Entry, Moment, Record
+from memcon.record.titles import said
 from memcon.record.told import is_act, when
 
 
@@ -40,13 +41,7 @@ def _parties(entry: Entry) -> tuple[str, ...]:
 
 
 def _title(entry: Entry) -> str:
-    if is_act(entry) or entry.kind == "occurrence":
-        return entry.best("what")
-    speaker, wording = entry.best("speaker"), entry.best("wording")
-    if not speaker:
-        return wording
-    goes_on = entry.best("kind") != "direct" and wording[0].islower()  # with the cue: "said that …"
-    return f"{speaker} {wording}" if goes_on else f"{speaker}: {wording}"
+    return said(entry) if entry.kind == "statement" else entry.best("what")
 
 
 def _values(entry: Entry, name: str) -> tuple[str, ...]:

@@ -51,6 +51,15 @@ def parties_of(entry: Entry) -> tuple[str, ...]:
     return tuple(sorted({claim.normalised for name in PARTIES for claim in claims(entry, name)}))
 
 
+def taking_part(entry: Entry) -> tuple[str, ...]:
+    """The ids of the parties that take part in an act or an occurrence, or make a statement, sorted."""
+    if is_act(entry):
+        return parties_of(entry)
+    return tuple(
+        sorted({claim.normalised for claim in claims(entry, "speaker" if entry.kind == "statement" else "party")})
+    )
+
+
 def order(entry: Entry) -> tuple[object, ...]:
     """Dated entries first, in the order of time; the others by support."""
     interval = when(entry)

@@ -10,15 +10,16 @@ from jsonschema import Draft202012Validator
 from memcon import record
 from memcon.core.act import KINDS, ActKind
 from memcon.core.document import Document
+from memcon.core.issues import read_issues
 from memcon.core.judgement import Judgement
 from memcon.core.record import Entry, Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
-from memcon.present import answers, damaged, timed, traced, varied
+from memcon.present import answers, damaged, differing, timed, traced, varied
 from memcon.present.acted import acts_answer
 from memcon.present.schema import names, schema
 from memcon.present.shown import show_answer
-from tests.unit.present import invented, strait_talks
+from tests.unit.present import invented, strait_accounts, strait_talks
 
 FIGURES = Scoreboard(
     (
@@ -29,6 +30,8 @@ FIGURES = Scoreboard(
 )
 RECORD, DOCUMENTS, ANNOTATIONS = invented.RECORD, invented.DOCUMENTS, invented.ANNOTATIONS
 STRAIT = strait_talks.by_id()
+ACCOUNTS = strait_accounts.record()
+WIRE, READOUT = (strait_talks.documents()[name].id for name in ("wire", "readout"))
 
 
 def shown(thing: Document | Entry | Party) -> answers.Json:
@@ -46,11 +49,20 @@ def acts(*kinds: ActKind) -> list[answers.Json]:
     )
 
 
+def compared(made: record.Accounts | record.Readouts) -> answers.Json:
+    """What `compare` prints."""
+    return differing.compare_answer(made, record=ACCOUNTS, documents=STRAIT)
+
+
 HELD = Judgement(1, "withdraw", invented.wire.id, "", "", "sent by mistake", "2031-05-05T10:00:00+00:00")
 UNDONE = replace(HELD, id=2, who="the desk", undone_at="2031-05-06T10:00:00+00:00")
 ANSWERS: tuple[tuple[str, Any], ...] = (
     ("timeline", timed.timeline_answer(record.timeline(strait_talks.record()), documents=STRAIT)),
-    ("brief", answers.brief_answer(record.brief(strait_talks.record()), documents=STRAIT)),
+    ("brief", answers.brief_answer(record.brief(ACCOUNTS), documents=STRAIT)),
+    ("disagreements", differing.disagreements_answer(ACCOUNTS.discrepancies, documents=STRAIT)),
+    ("compare", compared(record.accounts(strait_talks.entry("talks"), ACCOUNTS))),
+    ("compare", compared(record.readouts(WIRE, READOUT, ACCOUNTS))),
+    ("issues", answers.issues_answer(read_issues())),
     ("documents", answers.documents_answer(RECORD, documents=DOCUMENTS, annotations=ANNOTATIONS)),
     ("statements", answers.statements_answer(RECORD.statements, record=RECORD, documents=DOCUMENTS)),
     ("parties", answers.parties_answer(RECORD.parties, record=RECORD, documents=DOCUMENTS)),

@@ -351,16 +351,52 @@ def test_withdraw_and_restore(record: Run) -> None:
 
 
 def test_brief_as_a_page(record: Run) -> None:
-    """`brief --html` writes one page and says where; with --json the answer is printed as well."""
-    answer = record("brief", "--html", "brief.html")
+    """`brief --format html --output FILE` writes one page and says where; without a file it is printed."""
+    answer = record("brief", "--format", "html", "--output", "brief.html")
     assert (answer.code, answer.out, answer.err) == (0, "", "Wrote brief.html\n")
-    assert "Orrin" in Path("brief.html").read_text(encoding="utf-8")
-    assert record("brief", "--html", "brief.html", "--json", "--quiet").json["documents"]
+    page = Path("brief.html").read_text(encoding="utf-8")
+    assert "Orrin" in page
+    assert record("brief", "--format", "html").out == page
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("b.html", "<!doctype html>"), ("b.md", "# "), ("b.json", "{"), ("b.txt", "")]
+)
+def test_a_files_name_says_the_form(record: Run, name: str, begins: str) -> None:
+    """Without --format the brief takes the form that the name of the file ends with."""
+    assert record("brief", "-o", name).code == 0
+    assert Path(name).read_text(encoding="utf-8").startswith(begins)
+    assert "Orrin" in Path(name).read_text(encoding="utf-8")
+
+
+def test_the_forms_of_a_brief_agree(record: Run) -> None:
+    """`--format json` is what `--json` prints, and `--format terminal` what is printed anyway."""
+    assert record("brief", "--format", "json").out == record("brief", "--json").out
+    assert record("brief", "--format", "terminal").out == record("brief").out
+
+
+def test_a_pdf_needs_a_file(record: Run) -> None:
+    """A PDF is not poured into a terminal."""
+    answer = record("brief", "--format", "pdf")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--output FILE" in answer.err
+
+
+def test_a_brief_between_two_parties(record: Run) -> None:
+    """Parties are found by any of their names; what is left out is counted, and an unknown name is answered."""
+    made = record("brief", "--between", "Tomas Orrin", "marn", "--json").json
+    assert made["between"] == ["Tomas Orrin", "Ilse Marn"]
+    assert made["title"] == "Tomas Orrin and Ilse Marn"
+    whole = record("brief", "--json").json
+    assert sum(made["counts"].values()) + made["left_out"] == sum(whole["counts"].values())
+    answer = record("brief", "--between", "Orin", "Marn")
+    assert answer.code == 1
+    assert "Did you mean Tomas Orrin?" in answer.err
 
 
 def test_page_that_cannot_be_written(record: Run) -> None:
     """A page that cannot be written is an error in one line."""
-    answer = record("brief", "--html", "nowhere/brief.html")
+    answer = record("brief", "--output", "nowhere/brief.html")
     assert answer.code == 1
     assert "nowhere/brief.html" in answer.err
     assert answer.err.count("\n") == 1

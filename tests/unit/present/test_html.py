@@ -23,7 +23,7 @@ from memcon.present.html.layout import laid_out
 from memcon.present.html.page import SHOWN, WORTH
 from memcon.present.html.passages import blocks
 from memcon.present.statuses import standing
-from tests.unit.present import lake_treaty, strait_talks
+from tests.unit.present import lake_treaty, strait_accounts, strait_talks
 
 DOCUMENTS = tuple(lake_treaty.documents().values())
 BRIEF = lake_treaty.brief()
@@ -244,6 +244,49 @@ def test_statuses_are_labelled() -> None:
     assert "↷ postponed Call of defence ministers · 4 June 2031" in text
     assert "Told before as planned (2 June 2031)." in text
     assert not any("status" in (attributes.get("class") or "").split() for _, attributes in READ.elements)
+
+
+def test_differing_readings_stand_side_by_side() -> None:
+    """Each reading has its words, who has it and a way to its passage; below stands what to make of them."""
+    page = render_html(record.brief(strait_accounts.record()), strait_talks.by_id().values())
+    assert page.count('<div class="side">') == 4
+    text = " ".join(Reader(page).text.split())
+    assert (
+        "Place of the meeting between Neve Karsten and Idris Valo "
+        "Port Sable Northern Cable family 1 Northern Cable, 2 June 2031 "
+        "the Hall of Tides Ministry of Foreign Affairs of Tessary family 3 "
+        "Ministry of Foreign Affairs of Tessary, 5 June 2031 "
+        "Neither place is known to hold the other; probably one is more precise."
+    ) in text
+    assert (
+        "Told by Ministry of Foreign Affairs of Tessary, not by Northern Cable "
+        "Request by Idris Valo to Oskaria: to drop its plan to ban kelp. 4 passages"
+    ) in text
+
+
+def test_channels_are_a_board() -> None:
+    """A channel is a row of cells, each with its label for whoever does not see the columns."""
+    page = render_html(record.brief(strait_accounts.record()), strait_talks.by_id().values())
+    text = " ".join(Reader(page).text.split())
+    assert "Channel: Hotline Between: Tessary and Oskaria State: ‖ frozen Since: March 2029 Before: –" in text
+    assert page.count('<ol class="lines board"') == 1
+
+
+def test_the_heading_counts() -> None:
+    """Whose relationship it is, when, and how much is told of each kind."""
+    made = record.brief(strait_accounts.record())
+    text = " ".join(Reader(render_html(replace(made, left_out=3), strait_talks.by_id().values())).text.split())
+    assert "Oskaria and Tessary 5 June 2031. Reports published 2 June 2031 to 7 June 2031." in text
+    assert "6 engagements 2 requests 2 commitments" in text
+    assert "Left out: 3 entries of the record in which not both Oskaria and Tessary take part." in text
+
+
+def test_statements_that_are_not_told_are_counted() -> None:
+    """A section says how many statements more are on record."""
+    sections = (replace(BRIEF.sections[0], left_out=31),)
+    assert "31 more statements are on record" in " ".join(
+        Reader(render_html(replace(BRIEF, sections=sections), lake_treaty.documents().values())).text.split()
+    )
 
 
 def test_a_long_section_is_folded() -> None:

@@ -16,15 +16,17 @@ from memcon.core.degradation import degradation
 from memcon.core.document import Arrival, Document, Metadatum, Zone
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.problem import Problem
-from memcon.core.record import Support
+from memcon.core.record import Line, Support
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added, Progress
 from memcon.present.terminal.added import added_view
-from memcon.present.terminal.brief import brief_view
+from memcon.present.terminal.brief import best_attested, brief_view
+from memcon.present.terminal.compare import compare_view
 from memcon.present.terminal.console import console, drawn
 from memcon.present.terminal.damage import damage_view
 from memcon.present.terminal.degradations import degradations_view
 from memcon.present.terminal.derivations import derivations_view
+from memcon.present.terminal.disagreements import disagreements_view
 from memcon.present.terminal.document import document_view
 from memcon.present.terminal.documents import documents_view
 from memcon.present.terminal.entry import entry_view
@@ -42,10 +44,12 @@ from memcon.present.terminal.timeline import timeline_view
 from memcon.present.terminal.times import times_view
 from memcon.present.terminal.trace import trace_view
 from memcon.present.terminal.words import short_ids, support_words
-from memcon.record import brief, timeline
-from tests.unit.present import ferry_accord, invented, strait_talks
+from memcon.record import accounts, brief, readouts, timeline
+from tests.unit.present import ferry_accord, invented, strait_accounts, strait_talks
 from tests.unit.present.invented import ANNOTATIONS, BRIEF, DOCUMENTS, ENTRY, NOTES, RECORD
 
+ACCOUNTS = strait_accounts.record()
+WIRE, READOUT = (strait_talks.documents()[name].id for name in ("wire", "readout"))
 HOSTILE = "\x1b]0;owned\x07\x1b[31mred\x9b2J\u202etxt.exe\u2066\r\x08[bold]:smile:\x00"
 STATES = dict.fromkeys(DOCUMENTS, degradation(invented.DAMAGE[:2], 100))
 VIEWS: dict[str, RenderableType] = {
@@ -68,6 +72,12 @@ VIEWS: dict[str, RenderableType] = {
         invented.copy, invented.DAMAGE[:2], STATES[invented.copy.id], record=RECORD, documents=DOCUMENTS
     ),
     "times": times_view(invented.TIMES, record=RECORD, documents=DOCUMENTS),
+    "disagreements": disagreements_view(ACCOUNTS.discrepancies, record=ACCOUNTS, everything=True),
+    "accounts": compare_view(
+        accounts(strait_talks.entry("talks"), ACCOUNTS), record=ACCOUNTS, documents=strait_talks.by_id()
+    ),
+    "readouts": compare_view(readouts(WIRE, READOUT, ACCOUNTS), record=ACCOUNTS, documents=strait_talks.by_id()),
+    "accounts of a brief": brief_view(brief(ACCOUNTS)),
 }
 
 
@@ -540,3 +550,13 @@ def test_brief_names_the_timeline() -> None:
     shown = seen(brief_view(replace(BRIEF, timeline=invented.MOMENTS)))
     assert "2 dated moments, 1 planned or possible: memcon timeline" in shown
     assert "memcon timeline" not in seen(VIEWS["brief"])
+
+
+def test_the_best_attested_lines_keep_their_order() -> None:
+    """What is shown of a long section is what most origins attest, and it still stands in the order of time."""
+    supports = [Support(number, number, number, ()) for number in (1, 3, 1, 2)]
+    lines = [Line(str(place), (invented.fish.content[0],), one) for place, one in enumerate(supports)]
+    assert [line.text for line in best_attested(lines, 2)] == ["1", "3"]
+    assert [line.text for line in best_attested(lines, 9)] == ["0", "1", "2", "3"]
+    bare = Line("about the reports", (invented.fish.content[0],))
+    assert best_attested([*lines, bare], 1) == [bare]

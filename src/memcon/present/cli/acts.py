@@ -1,6 +1,7 @@
 """Commands about what happened between parties: engagements, requests, commitments, channels, positions, incidents.
 
-All are twins of `RecordFile.acts`, each for its own kinds, and take the same options.
+All but `issues`, which lists a vocabulary, are twins of `RecordFile.acts`, each for its own kinds, and take the same
+options.
 """
 
 from collections.abc import Callable
@@ -115,3 +116,28 @@ def incidents(**asked: Any) -> None:
     What befell the relationship, and what one side does to another as policy.
     """
     _list("incident", "measure", **asked)
+
+
+@click.command(cls=Command)
+@json_option
+def issues(*, as_json: bool) -> None:
+    """List the issues that reports are searched for.
+
+    Each by its name, with the terms that show it and its IPTC media topic. They are memcon's own, or those of the file
+    that $MEMCON_ISSUES names.
+    """
+    import os
+    from pathlib import Path
+
+    from memcon.core.issues import read_issues
+
+    file = os.environ.get("MEMCON_ISSUES")
+    known = read_issues(Path(file) if file else None)
+    if as_json:
+        from memcon.present.answers import issues_answer
+
+        print_json(issues_answer(known))
+    else:
+        from memcon.present.terminal.issues import issues_view
+
+        print_view(issues_view(known))

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from memcon.present.cli.options import Command, json_option, opened, settings
+from memcon.present.cli.options import FILE, Command, json_option, opened, settings
 from memcon.present.cli.output import print_json, print_view, say, write_file
-from memcon.present.cli.read import FILE
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     help="Only what went wrong in this way.",
 )
 def damage(*, document: str | None, as_json: bool, kind: "DamageKind | None") -> None:
-    """Show what spinning or machine translation broke in the reports.
+    """Show what spinning or translation broke in the reports.
 
     DOC is the beginning of a document's id, its path or its file's name; it shows each damaged place with the words
     around it, what was probably written, and why memcon thinks so. Without it the reports are listed, the most damaged

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,6 +57,7 @@ class DateType(click.ParamType["PartialDate"]):
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as `memcon schema` describes it.")
 DATE = DateType()
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 class Command(click.Command):

@@ -22,9 +22,18 @@ _BARE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udff
 
 def print_json(answer: Any) -> None:
     """Write a JSON answer."""
+    sys.stdout.buffer.write(json_text(answer).encode())
+
+
+def json_text(answer: Any) -> str:
+    """A JSON answer as it is written."""
     text = json.dumps(answer, ensure_ascii=False, indent=2)
-    escaped = _BARE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    sys.stdout.buffer.write(escaped.encode() + b"\n")
+    return _BARE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def print_text(text: str) -> None:
+    """Write a page or another text as UTF-8; what cannot be encoded becomes an escape."""
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
 
 
 def print_view(view: "RenderableType") -> None:
@@ -34,7 +43,7 @@ def print_view(view: "RenderableType") -> None:
     click.echo(drawn(view, file=sys.stdout), nl=False, color=True)
 
 
-def write_file(file: Path, text: str) -> None:
+def write_file(file: Path, made: str | bytes) -> None:
     """Write a view to a file, and say so; an older file stays as it was until the new one is whole.
 
     Raises:
@@ -42,7 +51,7 @@ def write_file(file: Path, text: str) -> None:
     """
     beside = file.with_name(f".{file.name[:200]}.part")
     try:
-        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        beside.write_bytes(made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))
         beside.replace(file)
     except OSError as error:
         with suppress(OSError):

@@ -3,7 +3,7 @@
 import click
 
 from memcon import __version__
-from memcon.present.cli import acts, check, damage, read, trace, variants, when, write
+from memcon.present.cli import acts, brief, check, damage, differ, read, trace, variants, when, write
 from memcon.present.cli.options import Group
 
 
@@ -18,7 +18,9 @@ def program() -> None:
 
 for command in (
     write.add,
-    read.brief,
+    brief.brief,
+    differ.disagreements,
+    differ.compare,
     when.timeline,
     acts.engagements,
     acts.requests,
@@ -26,6 +28,7 @@ for command in (
     acts.channels,
     acts.positions,
     acts.incidents,
+    acts.issues,
     read.statements,
     variants.variants,
     read.parties,

@@ -1,48 +1,18 @@
 """Commands that read the record.
 
-`brief`, `statements`, `parties`, `families`, `documents`, `show`, `problems`, `judgements`.
+`statements`, `parties`, `families`, `documents`, `show`, `problems`, `judgements`.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from memcon.present.cli.asked import documents_of, near_in
 from memcon.present.cli.options import Command, json_option, opened, settings
-from memcon.present.cli.output import print_json, print_view, write_file
+from memcon.present.cli.output import print_json, print_view
 
 if TYPE_CHECKING:
     from memcon.core.annotation import PartyType, StatementKind, StatementType
-
-LINES = 5  # of each section of a brief on the terminal: the whole example then fits three screens
-FILE = click.Path(dir_okay=False, path_type=Path)
-
-
-@click.command(cls=Command)
-@json_option
-@click.option("--html", type=FILE, metavar="FILE", help="Write it as one self-contained page.")
-@click.option("--all", "everything", is_flag=True, help="Show every line, not only the best attested of each section.")
-def brief(*, as_json: bool, html: Path | None, everything: bool) -> None:
-    """Tell what the record holds, and for every line who says so.
-
-    Reports that share one origin are one family and count once, however many outlets printed them.
-    """
-    with opened() as record_file:
-        told = record_file.brief(as_of=settings().as_of)
-        documents = documents_of(record_file)
-    if html is not None:
-        from memcon.present.html import render_html
-
-        write_file(html, render_html(told, documents.values()))
-    if as_json:
-        from memcon.present.answers import brief_answer
-
-        print_json(brief_answer(told, documents=documents))
-    elif html is None:
-        from memcon.present.terminal.brief import brief_view
-
-        print_view(brief_view(told, most=None if everything else LINES))
 
 
 @click.command(cls=Command)
@@ -121,7 +91,7 @@ def parties(*, as_json: bool, name: str | None, type: "PartyType | None", everyt
 @click.command(cls=Command)
 @json_option
 def families(*, as_json: bool) -> None:
-    """List the independent families of reports, and who copied whom."""
+    """List independent families of reports, and who copied whom."""
     with opened() as record_file:
         record = record_file.record(as_of=settings().as_of)
     if as_json:

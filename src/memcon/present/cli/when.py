@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from memcon.present.cli.asked import documents_of, near_in
-from memcon.present.cli.options import DATE, Command, json_option, opened, settings
+from memcon.present.cli.options import DATE, FILE, Command, json_option, opened, settings
 from memcon.present.cli.output import print_json, print_view, say, write_file
-from memcon.present.cli.read import FILE
 
 if TYPE_CHECKING:
     from memcon.core.dates import PartialDate

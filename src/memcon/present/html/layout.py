@@ -14,11 +14,11 @@ from memcon.core.anchor import Anchor
 from memcon.core.derivation import Derivation, independent
 from memcon.core.document import Document, Field, Metadatum
 from memcon.core.ids import DocumentId
-from memcon.core.record import Brief, DocumentNote
+from memcon.core.record import Brief, DocumentNote, Support
 from memcon.errors import UnknownIdError
 from memcon.present.html.families import Tree, trees
 from memcon.present.html.graph import graph
-from memcon.present.html.page import Account, Fact, Made, Page, Paragraphs, Part, Quote, Reading, Report, Said
+from memcon.present.html.page import Account, Fact, Made, Page, Paragraphs, Part, Quote, Reading, Report, Said, Side
 from memcon.present.html.passages import ALIGNED, Block, blocks, numbered
 from memcon.present.html.timeline import timeline
 from memcon.present.html.words import shortened
@@ -97,26 +97,36 @@ class _Quotes:
 def _parts(brief: Brief, quotes: _Quotes, grown: Iterable[Tree]) -> Iterable[Part]:
     family = {tree.family.id: tree.number for tree in grown}
     number = 0
+
+    def accounts(support: Support | None, text: str) -> list[Account]:
+        return [
+            Account(family.get(witness.family), witness.origin, quotes.all(witness.anchors, text))
+            for witness in (support.by if support else ())
+        ]
+
     for section in brief.sections:
         lines = []
         for line in section.lines:
             number += 1
             own = quotes.all(line.anchors, line.text)
-            accounts = [
-                Account(family.get(witness.family), witness.origin, quotes.all(witness.anchors, line.text))
-                for witness in (line.support.by if line.support else ())
-            ]
-            counted = {quote.number for account in accounts for quote in account.quotes}
+            told = accounts(line.support, line.text)
+            counted = {quote.number for account in told for quote in account.quotes}
             rest = tuple(quote for quote in own if quote.number not in counted)
-            accounts += [Account(None, None, rest)] if rest else []
-            lines.append(Said(number, line, tuple(quote.number for quote in own), tuple(accounts)))
-        yield Part(section.title, tuple(lines))
+            told += [Account(None, None, rest)] if rest else []
+            sides = tuple(
+                Side(one.value, tuple(accounts(one.support, one.value)))
+                for one in (line.discrepancy.readings if line.discrepancy else ())
+                if line.discrepancy and all(reading.value for reading in line.discrepancy.readings)
+            )
+            lines.append(Said(number, line, tuple(quote.number for quote in own), tuple(told), sides))
+        yield Part(section.title, tuple(lines), section.columns, section.left_out)
 
 
 def _cited(parts: Iterable[Part]) -> dict[int, tuple[int, ...]]:
     cited = dict[int, list[int]]()
     for said in (said for part in parts for said in part.lines):
-        for number in {*said.passages, *(quote.number for account in said.accounts for quote in account.quotes)}:
+        accounts = (*said.accounts, *(account for side in said.sides for account in side.accounts))
+        for number in {*said.passages, *(quote.number for account in accounts for quote in account.quotes)}:
             cited.setdefault(number, []).append(said.number)
     return {number: tuple(sorted(lines)) for number, lines in cited.items()}
 

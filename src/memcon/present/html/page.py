@@ -120,21 +120,41 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the readings in which accounts differ."""
+
+    value: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """One line of the brief, numbered through the page."""
+    """One line of the brief, numbered through the page.
+
+    Attributes:
+        sides: The readings of a difference; empty for a line about something else, and where an account is silent.
+    """
 
     number: int
     line: Line
     passages: tuple[int, ...]
     accounts: tuple[Account, ...]
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the brief."""
+    """One section of the brief.
+
+    Attributes:
+        columns: Heads of the columns, where its lines are rows of a table.
+        left_out: Lines that are in the record, but not in the brief.
+    """
 
     title: str
     lines: tuple[Said, ...]
+    columns: tuple[str, ...] = ()
+    left_out: int = 0
 
     @property
     def shown(self) -> int:

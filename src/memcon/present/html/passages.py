@@ -89,7 +89,8 @@ def _pointed_at(brief: Brief) -> Iterator[Anchor]:
     for section in brief.sections:
         for line in section.lines:
             yield from line.anchors
-            for witness in line.support.by if line.support else ():
+            supports = [line.support, *(one.support for one in (line.discrepancy.readings if line.discrepancy else ()))]
+            for witness in (witness for support in supports if support for witness in support.by):
                 yield from witness.anchors
     for moment in brief.timeline:
         yield from (anchor for _, anchor in telling(moment))

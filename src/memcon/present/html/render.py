@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from memcon.core.anchor import Anchor
 from memcon.core.document import Document
 from memcon.core.record import Brief
 from memcon.present.html import words
@@ -43,6 +44,25 @@ def render_html(brief: Brief, documents: Iterable[Document]) -> str:
     )
     html = _environment().get_template("brief.html.j2").render(page=page, policy=policy, style=style, script=script)
     return _UNWRITABLE.sub("\ufffd", html).replace("\r", "&#13;")
+
+
+def render_print(brief: Brief, documents: Iterable[Document]) -> str:
+    """The brief as a document to be printed: its lines with the numbers of their sources, without pictures and texts.
+
+    Args:
+        documents: At least those of the brief; others are ignored.
+
+    Raises:
+        UnknownIdError: A document of the brief is not among `documents`.
+    """
+    page = laid_out(brief, documents)
+
+    def numbers(anchors: Iterable[Anchor]) -> list[int]:
+        return sorted({page.reports[anchor.document].number for anchor in anchors if anchor.document in page.reports})
+
+    style = _asset("brief.css") + _asset("print.css")
+    html = _environment().get_template("print.html.j2").render(page=page, style=style, numbers=numbers)
+    return _UNWRITABLE.sub("\ufffd", html)
 
 
 def _highlights(page: Page) -> str:

@@ -8,10 +8,14 @@ from collections.abc import Iterable
 from memcon.core.annotation import Damage
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, DerivationKind
+from memcon.core.discrepancy import Discrepancy
 from memcon.core.document import Field, Origin
-from memcon.core.record import DocumentNote, Support
+from memcon.core.record import Brief, DocumentNote, Support
+from memcon.present.relationship import counts_words, left_out_words
 from memcon.present.statuses import Standing
 from memcon.present.statuses import standing as shown_as
+from memcon.record import verdict as compared
+from memcon.record.told import date_words
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -78,6 +82,27 @@ def badge(support: Support) -> str:
     if support.most == 1:
         return "only one account"
     return f"{interval(support.least, support.most)} independent"
+
+
+def period(brief: Brief) -> str:
+    """From the first to the last engagement that was held; empty if none is dated."""
+    return date_words(brief.period) if brief.period else ""
+
+
+def counts(brief: Brief) -> tuple[str, ...]:
+    """How much is told of each kind."""
+    return counts_words(brief)
+
+
+def left_out(brief: Brief) -> str:
+    """What a brief about two parties leaves out; empty if nothing."""
+    return left_out_words(brief)
+
+
+def verdict(one: Discrepancy) -> str:
+    """What the readings mean beside each other, and how they probably came about."""
+    said = compared(one)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def standing(status: str) -> Standing:

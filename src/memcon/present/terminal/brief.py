@@ -1,9 +1,10 @@
-"""A brief on the terminal: how many reports and how many independent families, then each section's lines.
+"""A brief on the terminal: whose relationship, how many reports and independent families, then each section's lines.
 
 Reports are numbered; a line ends with who says so, family by family, and the list at the end resolves the numbers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import inf
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,6 +14,7 @@ from rich.text import Text
 
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Brief, DocumentNote, Line, Section, Support
+from memcon.present.relationship import left_out_words, relationship_words, reports_sentence
 from memcon.present.statuses import standing
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line, plain
@@ -20,7 +22,6 @@ from memcon.present.terminal.standings import standing_text
 from memcon.present.terminal.words import (
     counted,
     day,
-    families_words,
     family_names,
     memberships,
     moment,
@@ -36,38 +37,39 @@ def brief_view(brief: Brief, *, most: int | None = None) -> RenderableType:
     """The whole brief.
 
     Args:
-        most: Lines shown of each section, which come best attested first; None for all.
+        most: Lines shown of each section, the best attested; None for all.
     """
     numbers = {note.id: number for number, note in enumerate(brief.documents, start=1)}
     names = family_names(brief.families, brief.documents)
     parts: list[RenderableType] = [Text(plain(brief.title), style=style.TITLE), *_heading(brief)]
     for section in brief.sections:
+        lines = best_attested(section.lines, most)
         parts += ["", _rule(section.title)]
-        parts += [_line(line, section, numbers, names) for line in section.lines[:most]]
-        if most is not None and (left := len(section.lines) - most) > 0:
+        if section.columns:
+            parts += [_board(section.columns, lines, numbers)]
+        else:
+            parts += [_line(line, section, numbers, names) for line in lines]
+        if left := len(section.lines) - len(lines) + section.left_out:
             parts += [Padding(Text(f"… and {left:,} more: memcon brief --all", style=style.FAINT), (1, 0, 0, 2))]
     if brief.documents:
         parts += ["", _rule("Reports"), _reports(brief.documents, memberships(brief.families, brief.documents))]
     return Group(*parts)
 
 
-def reports_sentence(brief: Brief) -> str:
-    """How many reports, how many witnesses, and why the two differ."""
-    reports, families = len(brief.documents), len(brief.families)
-    if not reports:
-        return "There is no report in this record yet. Add some: memcon add FILES…"
-    if reports == 1:
-        return "One report, so one account: nothing here is confirmed by a second."
-    if reports == families:
-        return f"{reports:,} reports, none of them found to be made from another: {families_words(brief.families)}."
-    return (
-        f"{reports:,} reports make {families_words(brief.families)}. "
-        "Reports that share one origin are one family and count as one witness."
-    )
+def best_attested(lines: Sequence[Line], most: int | None) -> Sequence[Line]:
+    """As many lines as asked for, the best attested ones, in the order they have; without support it counts most."""
+    if most is None or len(lines) <= most:
+        return lines
+
+    def attested(place: int) -> tuple[float, float]:
+        support = lines[place].support
+        return (-support.least, -support.most) if support else (-inf, -inf)
+
+    return [lines[place] for place in sorted(sorted(range(len(lines)), key=attested)[:most])]
 
 
 def _heading(brief: Brief) -> list[RenderableType]:
-    lines: list[RenderableType] = [Text(reports_sentence(brief))]
+    lines: list[RenderableType] = [Text(one_line(relationship_words(brief))), Text(reports_sentence(brief))]
     if len(brief.families) > 1 and not all(family.established for family in brief.families):
         text = "Where nothing shows whose reporting a family is, support is a range, such as 1–2."
         lines.append(Text(text, style=style.FAINT))
@@ -75,6 +77,8 @@ def _heading(brief: Brief) -> list[RenderableType]:
         ahead = sum(moment.status in {"planned", "tentative"} for moment in brief.timeline)
         text = f"{counted(len(brief.timeline), 'dated moment')}, {ahead:,} planned or possible: memcon timeline"
         lines.append(Text(text, style=style.FAINT))
+    if brief.left_out:
+        lines.append(Text(one_line(left_out_words(brief)), style=style.FAINT))
     if brief.as_of:
         lines.append(Text(f"As of {moment(brief.as_of)}: only what was published by then.", style=style.FAINT))
     if brief.undated:
@@ -84,6 +88,19 @@ def _heading(brief: Brief) -> list[RenderableType]:
         text = f"{counted(len(brief.problems), 'problem')} with the inputs: see memcon problems."
         lines.append(Text(text, style=style.WARNING))
     return lines
+
+
+def _board(columns: Sequence[str], lines: Sequence[Line], numbers: Numbers) -> RenderableType:
+    """Rows of cells; the last column says in which reports they stand."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style=style.FAINT)
+    for column in (*columns, "In"):
+        table.add_column(column)
+    for line in lines:
+        cells = [Text(one_line(cell)) for cell in line.cells]
+        if line.status:
+            cells = [standing_text(standing(line.status)) if cell.plain == line.status else cell for cell in cells]
+        table.add_row(*cells, _references(line, numbers))
+    return Padding(table, (1, 0, 0, 2))
 
 
 def _rule(title: str) -> RenderableType:

@@ -1,0 +1,108 @@
+"""What a reader should be careful with: differences, damaged words, what one account alone says, what is nameless.
+
+In: a record. Out: sections; the gravest first.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from memcon.core.annotation import Damage, DamageKind
+from memcon.core.ids import DocumentId, FamilyId
+from memcon.core.record import DocumentNote, Entry, EntryKind, Line, Record, Section, Support, Witness
+from memcon.record.brief.lines import acts
+from memcon.record.differences import head, sentence, tellers
+from memcon.record.titles import title
+
+TITLES = 5  # of what one account alone says; more would repeat the brief
+
+_IMPORTANT: frozenset[tuple[EntryKind, str]] = frozenset({("engagement", "held")})
+_ALWAYS: frozenset[EntryKind] = frozenset({"commitment", "request"})
+_DAMAGE: dict[DamageKind, tuple[str, str]] = {
+    "name": ("name put into other words", "names put into other words"),
+    "term": ("set term put into other words", "set terms put into other words"),
+    "sense": ("word taken in another sense", "words taken in another sense"),
+    "gender": ("person of the other gender", "persons of the other gender"),
+    "side": ("official of the other side", "officials of the other side"),
+    "break": ("broken sentence", "broken sentences"),
+    "quotation": ("misplaced quotation mark", "misplaced quotation marks"),
+}
+
+
+def differing(record: Record) -> Section:
+    """Disagreements, the gravest first; what is none once it is normalised makes no line."""
+    entries, known = {entry.id: entry for entry in record.entries}, _notes(record)
+    found = sorted((one for one in record.discrepancies if one.listed), key=lambda one: (-one.severity, one.id))
+    lines = (
+        Line(
+            lead=head(one, entries[one.entry], known),
+            text=sentence(one, entries[one.entry], known),
+            anchors=tuple(dict.fromkeys(anchor for reading in one.readings for anchor in reading.anchors)),
+            entry=one.entry,
+            discrepancy=one,
+        )
+        for one in found
+        if one.entry in entries
+    )
+    return Section("Where accounts differ", tuple(lines))
+
+
+def damaged(record: Record) -> Section:
+    """A line for each report that spinning or translation broke, the worst first."""
+    by_document: dict[DocumentId, list[Damage]] = defaultdict(list)
+    for mark in record.damage:
+        by_document[mark.anchor.document].append(mark)
+    known = _notes(record)
+    worst = sorted(by_document.items(), key=lambda one: (-len(one[1]), one[0]))
+    return Section("What is damaged", tuple(_damaged(known[document], marks) for document, marks in worst))
+
+
+def alone(record: Record) -> Section:
+    """What was held, promised and asked for by one account only, account by account; who says most alone first."""
+    by_family: dict[FamilyId, list[Entry]] = defaultdict(list)
+    for entry in acts(record):
+        if entry.support.most == 1 and ((entry.kind, entry.status) in _IMPORTANT or entry.kind in _ALWAYS):
+            by_family[entry.support.by[0].family].append(entry)
+    most_first = sorted(by_family.items(), key=lambda one: (-len(one[1]), one[0]))
+    known = _notes(record)
+    return Section("What one account alone says", tuple(_alone(found, known) for _, found in most_first))
+
+
+def unidentified(record: Record) -> Section:
+    """How many passages tell of an act without saying whose it is or what it is about, in one line."""
+    found = [entry for entry in record.entries if not entry.identified]
+    anchors = sorted({anchor for entry in found for anchor in entry.evidence})
+    numbers = Counter(entry.kind for entry in found)
+    most_first = sorted(numbers.items(), key=lambda one: (-one[1], one))
+    kinds = ", ".join(f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in most_first)
+    if not found:
+        return Section("Not told apart", ())
+    tell = "1 passage tells" if len(anchors) == 1 else f"{len(anchors):,} passages tell"
+    text = f"{tell} of acts without saying whose they are, so that they cannot be told from others: {kinds}."
+    return Section("Not told apart", (Line(text, tuple(anchors)),))
+
+
+def _damaged(note: DocumentNote, marks: Sequence[Damage]) -> Line:
+    numbers = Counter(mark.kind for mark in marks)
+    kinds = ", ".join(
+        f"{number} {_DAMAGE[kind][number > 1]}"
+        for kind, number in sorted(numbers.items(), key=lambda one: (-one[1], one[0]))
+    )
+    share = f" ({note.degradation.share:.1%} of its words)" if note.degradation else ""
+    return Line(f"{kinds}{share}.", tuple(sorted({mark.anchor for mark in marks})), lead=note.outlet or note.title)
+
+
+def _notes(record: Record) -> dict[DocumentId, DocumentNote]:
+    return {note.id: note for note in record.documents}
+
+
+def _alone(entries: Sequence[Entry], notes: Mapping[DocumentId, DocumentNote]) -> Line:
+    shown = entries[:TITLES]
+    anchors = tuple(sorted({anchor for entry in shown for anchor in entry.evidence}))
+    witness = entries[0].support.by[0]
+    support = Support(
+        1, 1, len({anchor.document for anchor in anchors}), (Witness(witness.family, witness.origin, anchors),)
+    )
+    titles = "; ".join(dict.fromkeys(title(entry).rstrip(".") for entry in shown))
+    more = f"; and {len(entries) - TITLES} more" if len(entries) > TITLES else ""
+    lead = tellers(support, notes)
+    return Line(f"{titles}{more}.", anchors, support, lead)
