@@ -153,9 +153,9 @@ def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
 
 
 def _comes_after(ahead: Facts, held: Facts) -> bool:
-    """Whether what was told as held was written about after what was told as planned."""
+    """Whether what was told as held may have been written about after what was told as planned."""
     if ahead.published is None or held.published is None:
-        return False
+        return ahead.published != held.published  # if neither is dated there is no reason to think so
     return held.published.bounds()[1] >= ahead.published.bounds()[1]
 
 
