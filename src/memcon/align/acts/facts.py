@@ -106,7 +106,9 @@ class Facts:
                 body = any(party != STATE for _, party in self.bodies)
                 goes = self.sort != "visit" or bool(self.people) or body
                 sits = body and self.when is not None  # a session of a working group, by its day
-                return not self.several and goes and len(self.people | self.bodies) >= (1 if self.alone or sits else 2)
+                placed = bool(self.people) or body or self.when is not None  # two states meet at all times
+                enough = 1 if self.alone or sits else 2
+                return not self.several and goes and placed and len(self.people | self.bodies) >= enough
             case "request" | "commitment" | "position":
                 return bool(self.asking and self.words) and self.weighty
             case "channel":

@@ -136,7 +136,7 @@ def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
         if left.statuses & _AHEAD and right.statuses & _HELD and not left.statuses & _HELD:
             if within and left.reference == "another":
                 return "held, and yet to come"
-            if "tentative" in left.statuses and not timed and (within or not _comes_after(left, right)):
+            if "tentative" in left.statuses and not timed and (within or not _comes_after(left, right, later=True)):
                 return "held, and only possible"
             if not within and not timed and not _comes_after(left, right):
                 return "held before it was planned"
@@ -147,15 +147,21 @@ def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
                 and right.when.last.relation(left.published) == "before"
             ):
                 return "held before it was planned"
-    if within and (one.reference == "another") != (other.reference == "another") and not timed:
-        return "another one"
+    if within and (one.reference == "another") != (other.reference == "another") and not (one.when and other.when):
+        return "another one" if not timed else ""
     return ""
 
 
-def _comes_after(ahead: Facts, held: Facts) -> bool:
-    """Whether what was told as held may have been written about after what was told as planned."""
+def _comes_after(ahead: Facts, held: Facts, *, later: bool = False) -> bool:
+    """Whether what was told as held may have been written about after what was told as planned.
+
+    Args:
+        later: Whether it must have been a later day.
+    """
     if ahead.published is None or held.published is None:
         return ahead.published != held.published  # if neither is dated there is no reason to think so
+    if later:
+        return held.published.day.bounds()[1] > ahead.published.day.bounds()[1]
     return held.published.bounds()[1] >= ahead.published.bounds()[1]
 
 

@@ -42,7 +42,7 @@ def find_times(
     tree = cast.tree
     own = [trigger, *(one.word for one in takewhile(lambda one: one.case not in APART, clause_governors(above)))]
     when: Time | None = None
-    long: Time | None = None
+    long = _of(cast, trigger)
     best = len(own)
     for n in tree.sentence(trigger):
         time = cast.times.get(n)
@@ -57,6 +57,12 @@ def find_times(
         elif time.interval is not None and time.type in {"date", "time"} and place < best:
             when, best = time, place
     return when, long
+
+
+def _of(cast: Cast, trigger: int) -> Time | None:
+    """How long, where the length is what the act is a part of: "two days of talks"."""
+    time = cast.times.get(cast.tree.heads[trigger]) if cast.tree.case(trigger) == "of" else None
+    return time if time is not None and time.type == "duration" and time.duration is not None else None
 
 
 def _above(tree: Tree, word: int) -> Iterator[int]:
