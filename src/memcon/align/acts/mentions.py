@@ -37,7 +37,7 @@ def group_mentions(told: Sequence[tuple[Act, Facts]]) -> list[Mentions]:
     groups: list[Mentions] = []
     for act, alone in told:
         facts = _among(act, alone, groups)
-        found = _meant(facts, groups)
+        found = _meant(act, facts, groups)
         if found is None:
             groups.append(Mentions((act,), facts))
         else:
@@ -58,7 +58,7 @@ def _among(act: Act, facts: Facts, groups: Sequence[Mentions]) -> Facts:
     return replace(facts, people=last.facts.people, bodies=last.facts.bodies)
 
 
-def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
+def _meant(act: Act, facts: Facts, groups: Sequence[Mentions]) -> int | None:
     """The number of the group that a mention belongs to."""
     near = [
         number for number in reversed(range(len(groups))) if not contradiction(facts, groups[number].facts, within=True)
@@ -78,7 +78,13 @@ def _meant(facts: Facts, groups: Sequence[Mentions]) -> int | None:
     if len(facts.sides) > 1 and most == 1:  # one more party may be told of what another mention tells in part
         fitting = [n for n in fitting if len(groups[n].facts.sides) < 2 or groups[n].facts.sides >= facts.sides]
     if not fitting:
-        opened = [n for n in near if not groups[n].facts.sides and groups[n].facts.reference != "another"]
+        opened = [
+            n
+            for n in near
+            if not groups[n].facts.sides
+            and groups[n].facts.reference != "another"
+            and act.trigger.start - groups[n].acts[-1].trigger.start <= _NEAR
+        ]
         return opened[0] if opened and facts.reference == "same" else None
     if len(facts.sides) == 1 and facts.reference == "some" and facts.sort in _BETWEEN:
         return None
