@@ -2,13 +2,13 @@
 
 In come gold and the record of its reports; out comes a `Tally`.
 
-- A disagreement of the gold is found if the record has a discrepancy in the same slot of the same entry, with the
-  gold's verdict, whose readings set apart at least two of the reports that the gold sets apart. What is compatible and
+- A disagreement of the gold is found if the record has a discrepancy in the same slot of the same entry, or told in the
+  sentences that the gold cites for it, with the gold's verdict, whose readings set apart at least two of the reports that the gold sets apart. What is compatible and
   what agrees count as one verdict.
 - A difference that is none is suppressed if no such discrepancy of the record is listed as a disagreement.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.core.annotation import Annotations
 from memcon.core.discrepancy import Discrepancy
@@ -16,7 +16,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId
 from memcon.core.record import Record
 from memcon.evaluate.entries import paired
-from memcon.evaluate.gold import Gold, GoldDifference
+from memcon.evaluate.gold import Gold, GoldDifference, Place
 from memcon.evaluate.metrics import HIT, MISS, recall
 from memcon.evaluate.tally import Measure, Tally, add
 
@@ -50,7 +50,9 @@ def tally(
     entries = _entries(gold, documents, annotations, record)
     for number, row in enumerate(gold.differences):
         place = (gold.name, f"{row.entry}.{row.slot} {number}")
-        told = [one for one in record.discrepancies if _is_about(one, row, entries, documents, annotations)]
+        of_entry = (place for entry in gold.entries if entry.id == row.entry for place in entry.evidence)
+        cited = list(_sentences(row.evidence or of_entry, documents, annotations))
+        told = [one for one in record.discrepancies if _is_about(one, row, cited, entries, documents)]
         if row.verdict:
             right = any(one.verdict == row.verdict or {one.verdict, row.verdict} <= _SAME for one in told)
             add(counted, "disagreements", place, HIT if right else MISS)
@@ -73,21 +75,16 @@ def _entries(
 def _is_about(
     one: Discrepancy,
     row: GoldDifference,
+    cited: Sequence[tuple[DocumentId, int, int]],
     entries: Mapping[str, set[EntryId]],
     documents: Mapping[str, Document],
-    annotations: Mapping[DocumentId, Annotations],
 ) -> bool:
+    """Whether it is of the gold's slot, and of the gold's entry or told in the sentences that are cited for it."""
     if one.slot not in _SLOTS.get(row.slot, {one.slot}):
         return False
-    if row.entry in entries and one.entry not in entries[row.entry] and not row.evidence:
-        return False
-    if (
-        row.evidence
-        and one.entry not in entries.get(row.entry, ())
-        and not _stands_in(one, row, documents, annotations)
-    ):
-        return False
-    return _sets_apart(one, row, documents)
+    anywhere = row.entry not in entries and not cited  # the gold has neither such an entry nor evidence
+    here = anywhere or one.entry in entries.get(row.entry, ()) or _stands_in(one, cited)
+    return here and _sets_apart(one, row, documents)
 
 
 def _sets_apart(one: Discrepancy, row: GoldDifference, documents: Mapping[str, Document]) -> bool:
@@ -107,14 +104,8 @@ def _sets_apart(one: Discrepancy, row: GoldDifference, documents: Mapping[str, D
     )
 
 
-def _stands_in(
-    one: Discrepancy,
-    row: GoldDifference,
-    documents: Mapping[str, Document],
-    annotations: Mapping[DocumentId, Annotations],
-) -> bool:
+def _stands_in(one: Discrepancy, cited: Sequence[tuple[DocumentId, int, int]]) -> bool:
     """Whether two of its readings stand in sentences that the gold cites."""
-    cited = list(_sentences(row, documents, annotations))
     told = [
         any(_overlap(anchor.document, anchor.start, anchor.end, cited) for anchor in reading.anchors)
         for reading in one.readings
@@ -123,9 +114,9 @@ def _stands_in(
 
 
 def _sentences(
-    row: GoldDifference, documents: Mapping[str, Document], annotations: Mapping[DocumentId, Annotations]
+    places: Iterable[Place], documents: Mapping[str, Document], annotations: Mapping[DocumentId, Annotations]
 ) -> Iterator[tuple[DocumentId, int, int]]:
-    for place in row.evidence:
+    for place in places:
         document = documents[place.report].id
         for sentence in annotations[document].sentences:
             if sentence.anchor.start < place.end and place.start < sentence.anchor.end:

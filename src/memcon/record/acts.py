@@ -17,6 +17,7 @@ from memcon.core.record import Alias, Claim, Entry, Party, Slot
 from memcon.core.times import Duration, Interval, Time
 from memcon.record.clocks import Dated, dated
 from memcon.record.history import steps
+from memcon.record.named import is_named
 from memcon.record.precedents import since
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
@@ -93,7 +94,7 @@ def _exact(slots: Mapping[str, tuple[Claim, ...]], parties: Mapping[PartyId, Par
         told = [parties[PartyId(claim.normalised)] for role in roles for claim in slots.get(role, ())
                 if claim.normalised in parties]  # fmt: skip
         best = min((_RANKED.index(party.type) for party in told), default=0)
-        sides = {party.side for party in told if party.type == "person" and not _is_described(party)}
+        sides = {party.side for party in told if is_named(party)}
         seen: set[str] = set()
         for role in roles:
             kept = []
@@ -111,14 +112,8 @@ def _is_covered(party: Party, sides: Container[str | None], best: int) -> bool:
     """Whether a party is told more exactly by another one."""
     if party.type in {"state", "organisation"}:
         return (party.name if party.type == "state" else party.side) in sides
-    loose = party.type in {"group", "unknown"} or _is_described(party)
+    loose = party.type in {"group", "unknown"} or (party.type == "person" and not is_named(party))
     return loose and (best < _RANKED.index("group")) and bool(sides)
-
-
-def _is_described(party: Party) -> bool:
-    """Whether a person is not named: `a senior official`."""
-    last = party.name.split()[-1] if party.name.split() else ""
-    return party.type == "person" and last[:1].islower()
 
 
 def _told(

@@ -21,6 +21,7 @@ from memcon.core.states import folded as folded_state
 from memcon.core.states import state_words
 from memcon.core.terms import terms
 from memcon.core.times import Duration, Interval, Time
+from memcon.record.named import is_named
 from memcon.record.readings import folded
 
 _STEM = 6
@@ -235,11 +236,11 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _side(pair: Pair) -> Finding | None:
-    """Who asks, promises or acts, and on whom."""
+    """Who asks, promises or acts, and on whom; of one side, who of it."""
     if pair.known.side(pair.one) == pair.known.side(pair.other) or _told_together(pair):
         return None
     if not (_is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)):
-        return None
+        return _name(pair)
     return Finding("side", "conflict", "dispute", f"{pair.one.value} is not of the side of {pair.other.value}")
 
 
@@ -250,17 +251,27 @@ def _is_placed(claim: Claim, known: Known) -> bool:
 
 
 def _name(pair: Pair) -> Finding | None:
-    """Two persons of one side in one role, where no account names both."""
+    """Two persons of one side in one role, where no account names both.
+
+    A bare surname that no other report has, of nobody who has an office or a side, where the others name somebody
+    known, is a name that was spelled or translated wrongly rather than another person.
+    """
     left, right = (pair.known.parties.get(PartyId(claim.normalised)) for claim in (pair.one, pair.other))
-    if left is None or right is None or left.type != "person" or right.type != "person":
-        return None
-    if folded(pair.one.value) == folded(pair.other.value):  # whoever is only described has no name to differ in
+    if left is None or right is None or not (is_named(left) and is_named(right)) or _told_together(pair):
         return None
     if pair.known.side(pair.one) != pair.known.side(pair.other) and left.side and right.side:
         return None
-    if _told_together(pair):
-        return None
-    return Finding("name", "conflict", "dispute", f"{pair.one.value} is not {pair.other.value}")
+    words = f"{pair.one.value} is not {pair.other.value}"
+    if _is_lone(left) != _is_lone(right):
+        lone = pair.one if _is_lone(left) else pair.other
+        return Finding("name", "damaged", "transliteration", f"{words}, and nobody else names “{lone.value}”")
+    return Finding("name", "conflict", "dispute", words)
+
+
+def _is_lone(party: Party) -> bool:
+    """Whether a person is no more than a surname in one report."""
+    reports = {alias.document for alias in party.aliases}
+    return len(party.name.split()) == 1 and len(reports) == 1 and party.side is None and not party.roles
 
 
 def _status(pair: Pair) -> Finding | None:
@@ -340,16 +351,11 @@ def _speaker(pair: Pair) -> Finding | None:
     left, right = (pair.known.parties.get(PartyId(claim.normalised)) for claim in (pair.one, pair.other))
     if folded(pair.one.value) == folded(pair.other.value) or _told_together(pair):
         return None
-    if left is None or right is None or not (_is_named(left) and _is_named(right)):
+    if left is None or right is None or not (is_named(left) and is_named(right)):
         sides = {pair.known.side(claim) for claim in (pair.one, pair.other) if _is_placed(claim, pair.known)}
         if len(sides) < 2:
             return Finding("attribution", "compatible", "precision", f"{pair.one.value} may be {pair.other.value}")
     return Finding("attribution", "conflict", "attribution slip", f"{pair.one.value} is not {pair.other.value}")
-
-
-def _is_named(party: Party) -> bool:
-    """Whether somebody has a name of his own, rather than a description."""
-    return party.type == "person" and party.name.split()[-1][:1].isupper()
 
 
 def _wording(pair: Pair) -> Finding | None:
