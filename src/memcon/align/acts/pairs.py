@@ -153,9 +153,9 @@ def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
 
 
 def _comes_after(ahead: Facts, held: Facts) -> bool:
-    """Whether what was told as held was written about after what was told as planned."""
+    """Whether what was told as held may have been written about after what was told as planned."""
     if ahead.published is None or held.published is None:
-        return False
+        return ahead.published != held.published  # if neither is dated there is no reason to think so
     return held.published.bounds()[1] >= ahead.published.bounds()[1]
 
 
@@ -179,7 +179,11 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
         yield Feature("place", 1.0 if one.places & other.places else 0.0, "where")
         yield Feature("length", 1.0 if one.lasted and other.lasted else 0.0, "how long")
         yield Feature("words", _share(one, other), "the words of the clauses")
-        yield Feature("status", 0.75 if one.statuses & other.statuses & _OFF else 0.0, "neither came about")
+        off = bool(one.statuses & other.statuses & _OFF)
+        yield Feature("status", 0.75 if off else 0.0, "neither came about")
+        another = (one.reference == "another") != (other.reference == "another")
+        against = another and not off and not _exact(one.when, other.when)
+        yield Feature("reference", -1.5 if against else 0.0, "one is told as another one")
         return
     if one.kind == "channel":
         yield Feature("parties", SAME if one.sides and one.sides == other.sides else 0.0, "whose channel it is")
