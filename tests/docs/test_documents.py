@@ -25,6 +25,7 @@ SOURCES = sorted((ROOT / "src" / "memcon").rglob("*.py"))
 _PLACE = {"Fault": 0, "Problem": 2, "_problem": 1, "_give_up": 2, "give_up": 1}  # where each of these takes its reason
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"(?<!\\)\[[^\]]+\]\(([^)\s]+)\)")
+_INNERMOST = re.compile(r"\[[a-z]+(?:\{[^}]*\})?:([^\[\]]+)\]")
 _COMMAND = re.compile(r"`memcon( [^`]*)`")
 
 
@@ -146,7 +147,9 @@ def test_every_vocabulary_has_a_heading_and_its_examples() -> None:
     assert set(found) <= set(headings(REFERENCE / "terms.md"))
     shown = plain(page)
     for example in (example for one in found for example in terms(one).get("examples", ())):
-        words = re.sub(r"\[[a-z]+(?:\{[^}]*\})?:([^\]]+)\]", r"\1", example)
+        words = example
+        while (bare := _INNERMOST.sub(r"\1", words)) != words:
+            words = bare
         assert words in shown
 
 
