@@ -3,9 +3,9 @@
 In come gold and the record of its reports; out comes a `Tally`.
 
 - A disagreement of the gold is found if the record has a discrepancy in the same slot of the same entry, or told in the
-  sentences that the gold cites for it, with the gold's verdict, whose readings set apart at least two of the reports that the gold sets apart. What is compatible and
-  what agrees count as one verdict.
-- A difference that is none is suppressed if no such discrepancy of the record is listed as a disagreement.
+  sentences that the gold cites for it, with the gold's verdict, whose readings set apart at least two of the reports
+  that the gold sets apart. What is compatible and what agrees count as one verdict.
+- A difference that is none is suppressed if no such discrepancy is listed as a disagreement.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
