@@ -59,6 +59,7 @@ class Facts:
         places: Stems of the words of places, and the states that they lie in.
         clause: The words that tell it, in small letters, as a copy repeats them.
         words: Stems of what is asked, promised or done, without names.
+        leads: The first of the words of each content.
         meanings: Of what is asked or promised: the signs of each, and how many.
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
@@ -83,6 +84,7 @@ class Facts:
     places: frozenset[str] = frozenset()
     clause: str = ""
     words: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
     meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
     reference: str = ""
@@ -131,6 +133,7 @@ class Facts:
             lasted=self.lasted or other.lasted,
             places=self.places | other.places,
             words=self.words | other.words,
+            leads=self.leads | other.leads,
             meanings=self.meanings | other.meanings,
             numbers=self.numbers | other.numbers,
             alone=self.alone or other.alone,
@@ -180,6 +183,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         places=frozenset(stem for one in act.of("place") for stem in _place(document.passage(one.anchor))),
         clause=" ".join(f"{document.passage(act.anchor)} {trigger}".casefold().split()),
         words=_words(act, document) - {stem for name in cast.names for stem in stems(name)},
+        leads=frozenset(_lead(document.passage(one.anchor)) for one in act.of("content")),
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         reference=_reference(document, act.trigger),
@@ -271,6 +275,12 @@ def _place(text: str) -> Iterable[str]:
     words = text.split()
     states = {state_words()[one] for one in map(folded, (text, *words)) if one in state_words()}
     return {f"state:{one}" for one in states} | set(stems(text))
+
+
+def _lead(content: str) -> str:
+    """The first word that bears meaning, cut to its beginning: what is to be done, in "to lift the embargo"."""
+    words = (word for word in _WORD.findall(fold(content)) if len(word) >= _SHORTEST and word not in _EMPTY)
+    return next(words, "")[:_STEM]
 
 
 def _words(act: Act, document: Document) -> frozenset[str]:

@@ -26,6 +26,8 @@ _LIST = 3  # people of one side from which reports name whom they like
 _MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
+_SAME_WORDS = 0.6
+"""The share from which it is one thing even if accounts differ in who asked for it."""
 _MEANT = 0.45
 """The cosine up to which two contents of one relationship may be about different things, as sentence vectors go."""
 _ALIKE = 0.34
@@ -195,6 +197,9 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
         yield Feature("parties", SAME if one.sides and one.sides == other.sides else 0.0, "whose channel it is")
         return
     share = _share(one, other)
+    against = bool(one.asking and other.asking and not one.asking & other.asking)
+    told_alike = share >= _SAME_WORDS and (one.leads == other.leads or bool(one.leads & other.leads))
+    yield Feature("side", -3.0 if against and not told_alike else 0.0, "another side asks, promises or acts")
     if share >= _ALIKE:
         yield Feature("words", 4 * share, "the words of what is asked, promised or done")
     yield Feature("meaning", _meaning(one, other), "what is asked or promised, by its meaning")
@@ -232,8 +237,7 @@ def _parties(one: Facts, other: Facts) -> float:
 
 def _acting(one: Facts, other: Facts) -> float:
     by, to = one.asking & other.asking, one.asked & other.asked
-    against = bool(one.asking and other.asking and not by)
-    return (0.75 if by else 0.0) + (0.75 if to else 0.0) - (1.0 if against else 0.0)
+    return (0.75 if by else 0.0) + (0.75 if to else 0.0)
 
 
 def _time(one: Facts, other: Facts) -> float:

@@ -77,6 +77,13 @@ class Known:
         """Whether a length is told by two times of day, and so by no expression of its own."""
         return not any(anchor in self.times for anchor in claim.anchors)
 
+    def printed(self, claim: Claim) -> bool:
+        """Whether a report names the person there, rather than by a pronoun or as "her colleague"."""
+        party = self.parties.get(PartyId(claim.normalised))
+        surnames = {name.split()[-1] for name in (party.name, *party.names) if name.split()} if party else set()
+        told = (self.documents[anchor.document].passage(anchor) for anchor in claim.anchors)
+        return any(surname in words for words in told for surname in surnames)
+
     def side(self, claim: Claim) -> str:
         """The state that a claim's party acts for, or the party itself."""
         party = self.parties.get(PartyId(claim.normalised))
@@ -261,6 +268,8 @@ def _name(pair: Pair) -> Finding | None:
         return None
     if pair.known.side(pair.one) != pair.known.side(pair.other) and left.side and right.side:
         return None
+    if not (pair.known.printed(pair.one) and pair.known.printed(pair.other)):
+        return None
     words = f"{pair.one.value} is not {pair.other.value}"
     if _is_lone(left) != _is_lone(right):
         lone = pair.one if _is_lone(left) else pair.other
@@ -282,7 +291,7 @@ def _status(pair: Pair) -> Finding | None:
     told = {early.value, late.value}
     words = f"{early.value} and {late.value}"
     if pair.entry.kind == "channel":
-        return _state(told, words, one_day=bool(first) and first == last)
+        return _state(told, words, one_day=bool(first) and first == last and not _told_together(pair))
     ranks = _RANKS.get(pair.entry.kind, ())
     rank = {status: number for number, step in enumerate(ranks) for status in step}
     if told <= _OFF:
@@ -355,6 +364,8 @@ def _speaker(pair: Pair) -> Finding | None:
         sides = {pair.known.side(claim) for claim in (pair.one, pair.other) if _is_placed(claim, pair.known)}
         if len(sides) < 2:
             return Finding("attribution", "compatible", "precision", f"{pair.one.value} may be {pair.other.value}")
+    elif not (pair.known.printed(pair.one) and pair.known.printed(pair.other)):
+        return None
     return Finding("attribution", "conflict", "attribution slip", f"{pair.one.value} is not {pair.other.value}")
 
 
