@@ -26,9 +26,10 @@ from memcon.evaluate.tally import Measure, Tally, add
 
 MEASURES = (
     *(
-        Measure(f"{name}_f1", name, f1)
-        for name in ("engagements", "requests", "commitments", "channels", "incidents", "entries")
+        Measure(f"{name.removesuffix('s')}_entries_f1", name, f1)
+        for name in ("engagements", "requests", "commitments", "channels", "incidents")
     ),
+    Measure("entries_f1", "entries", f1),
     Measure("engagements_apart", "apart", recall),
     Measure("support_right", "support", recall),
 )
