@@ -15,7 +15,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
 from memcon.errors import GoldError, UnknownSuiteError
-from memcon.evaluate import actgold, acts, language, speakers, speed, statements, times, trace
+from memcon.evaluate import actgold, acts, events, language, speakers, speed, statements, times, trace
 from memcon.evaluate.floors import read_floors
 from memcon.evaluate.gold import Gold, read_gold
 from memcon.evaluate.scoreboard import Figure, Score, Scoreboard
@@ -25,7 +25,7 @@ from memcon.language.weights import Weights
 SUITES = ("language", "statements", "times", "trace", "acts", "record", "speed")
 
 _ON_GOLD = ("statements", "times", "trace", "acts")
-_MEASURED = frozenset({"language", *_ON_GOLD, "speed"})
+_MEASURED = frozenset(SUITES)
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "lakeside"  # in a checkout of the source
 _ATTRIBUTION = "attribution"  # the folder beside it, of reports that test who said what
 _ACTS = "acts"  # another, of sentences whose acts are marked
@@ -79,6 +79,8 @@ def run(
         figures += _times(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
     if "acts" in wanted:
         figures += _acts(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
+    if "record" in wanted:
+        figures += _record(data or _given("MEMCON_DATA"), absent)
     if "speed" in wanted:
         figures += _speed(data or _given("MEMCON_DATA"), absent)
     return Scoreboard(tuple(sorted(figures, key=lambda figure: SUITES.index(figure.suite))), tuple(absent))
@@ -217,6 +219,17 @@ def _acts(data: Path | None, examples: Path, absent: list[str]) -> list[Figure]:
         absent.append("acts: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
     return [
         _figure("acts", score.name, score, "", digest) for score, digest in acts.measure(data, examples.parent / _ACTS)
+    ]
+
+
+def _record(data: Path | None, absent: list[str]) -> list[Figure]:
+    """What is put together across documents, on public corpora."""
+    if data is None:
+        absent.append("record: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
+        return []
+    return [
+        _figure("record", score.name, score, events.WHOSE.get(score.name, ""), digest)
+        for score, digest in events.measure(data)
     ]
 
 
