@@ -35,14 +35,16 @@ POSITIVE, MOST = 3.0, 400
 FOLDS = 5
 USUAL = 0.02
 """Share of the documents that must have a word for its frequency to be kept."""
+BAGS, SHARE = 4, 0.4
+"""Models whose log-odds are averaged, and the share of the pairs of two events that each is shown."""
 TREES = {
-    "max_iter": 120,
-    "learning_rate": 0.07,
+    "max_iter": 100,
+    "learning_rate": 0.08,
+    "max_features": 0.6,
     "max_leaf_nodes": 10,
     "min_samples_leaf": 50,
     "l2_regularization": 5.0,
     "early_stopping": False,
-    "random_state": 0,
 }
 
 Ints = npt.NDArray[np.intp]
@@ -90,10 +92,20 @@ def unseen(rows: Floats, chains: Ints, by_topic: Mapping[str, Ints]) -> Floats:
     return found
 
 
-def arrays(model: HistGradientBoostingClassifier) -> dict[str, npt.NDArray[np.generic]]:
+def bagged(features: Floats, same: npt.NDArray[np.bool_]) -> list[HistGradientBoostingClassifier]:
+    """Models that have seen every pair of one event, and each its own share of the others."""
+    made = []
+    for seed in range(BAGS):
+        kept = same | (np.random.default_rng(seed).random(len(same)) < SHARE)
+        model = HistGradientBoostingClassifier(**TREES, random_state=seed)
+        made.append(model.fit(features[kept], same[kept], sample_weight=np.where(same[kept], 1.0, 1 / SHARE)))
+    return made
+
+
+def arrays(models: Sequence[HistGradientBoostingClassifier]) -> dict[str, npt.NDArray[np.generic]]:
     """The trees, all nodes in one row; a node above leaves has the mean of them, by how many pairs came there."""
     columns: dict[str, list[float]] = defaultdict(list)
-    for (tree,) in model._predictors:  # noqa: SLF001 -- scikit-learn has no public way to its nodes
+    for (tree,) in (trees for model in models for trees in model._predictors):  # noqa: SLF001 -- no public way to nodes
         base = len(columns["feature"])
         columns["roots"].append(base)
         nodes = tree.nodes
@@ -107,8 +119,8 @@ def arrays(model: HistGradientBoostingClassifier) -> dict[str, npt.NDArray[np.ge
         columns["limit"] += np.where(leaf, 0, nodes["num_threshold"]).tolist()
         columns["left"] += (nodes["left"].astype(int) + base).tolist()
         columns["right"] += (nodes["right"].astype(int) + base).tolist()
-        columns["value"] += values.tolist()
-    start = np.float64(model._baseline_prediction.item())  # noqa: SLF001
+        columns["value"] += (values / len(models)).tolist()
+    start = np.mean([model._baseline_prediction.item() for model in models])  # noqa: SLF001
     numbers = {name: np.array(columns[name], np.int32) for name in ("roots", "feature", "left", "right")}
     return {"start": start, **numbers, **{name: np.array(columns[name], np.float32) for name in ("limit", "value")}}
 
@@ -116,8 +128,8 @@ def arrays(model: HistGradientBoostingClassifier) -> dict[str, npt.NDArray[np.ge
 def frequencies(treebank: Path) -> dict[str, float]:
     """Words that are no names, and the share of a treebank's documents that have them, where it is not small."""
     documents = [
-        set(content_words(*zip(*((row.lemma, row.upos) for one in document for row in one.rows), strict=True)))
-        - {row.lemma.casefold() for one in document for row in one.rows if row.upos == "PROPN"}
+        set(content_words(*zip(*((row.form, row.upos) for one in document for row in one.rows), strict=True)))
+        - {row.form.casefold() for one in document for row in one.rows if row.upos == "PROPN"}
         for document in corpora.documents(corpora.treebank(treebank))
     ]
     seen = Counter(word for words in documents for word in words if word.isalpha())
@@ -142,10 +154,10 @@ def trained(given: Encoded, usual: Mapping[str, float]) -> dict[str, npt.NDArray
         features = pair_features([given.mentions[n] for n in own.tolist()], background, learnt[own])
         shown.append(features[upper])
         same.append((chains[own][:, None] == chains[own][None])[upper])
-    model = HistGradientBoostingClassifier(**TREES).fit(np.concatenate(shown), np.concatenate(same))
+    models = bagged(np.concatenate(shown), np.concatenate(same))
     made = projection(rows, chains, list(by_topic.values()))
     words = {"words": np.array(" ".join(usual)), "shares": np.array(list(usual.values()), np.float16)}
-    return {**words, "projection": made.astype(np.float16), **arrays(model)}
+    return {**words, "projection": made.astype(np.float16), **arrays(models)}
 
 
 def main() -> None:

@@ -107,7 +107,7 @@ def encoded(corpus: EventCorpus, weights: Weights) -> Encoded:
         starts = np.cumsum([0, *map(len, given)]).tolist()
         begins = [start for start, sentence in zip(starts, given, strict=False) if sentence]
         made = analyse(words, begins, begins, weights, given=True)
-        documents[name] = content_words(made.lemmas, made.upos)
+        documents[name] = content_words(words, made.upos)
         wanted = [number for number in range(len(given)) if (name, number) in told]
         states = _states(words, begins, {n for one in wanted for n in range(starts[one], starts[one + 1])}, weights)
         for number in wanted:
@@ -133,7 +133,7 @@ def _sentence(
     return Sentence(
         document,
         number,
-        tuple(made.lemmas[first:past]),
+        tuple(words),
         tuple(made.upos[first:past]),
         tuple(head - first if first <= head < past else n for n, head in enumerate(made.heads[first:past])),
         tuple(made.relations[first:past]),

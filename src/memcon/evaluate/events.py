@@ -3,7 +3,7 @@
 In comes the folder of public data; out come `Score`s, each with the digest of what it was measured on.
 
 Mentions are the gold's; documents are clustered by memcon itself. CoNLL F1 is of the whole corpus as one document,
-chains of one mention counted. Beside it the naive method: mentions of one story whose heads have the same lemma.
+chains of one mention counted. Beside it the naive method: mentions of one story whose heads are forms of one word.
 
 - ECB+ test, and its dev part, on which thresholds were chosen. What was learnt was learnt on its train part.
 - NewsWCL50r: the mean over topics, each by itself. It joins what is loosely related, on purpose.
@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import fmean
 
 from memcon.align.events import Scorer, align_events, blocks, compare
+from memcon.align.events.mention import surroundings
 from memcon.align.events.scorer import packaged
 from memcon.align.groups import sharing
 from memcon.evaluate import corpora
@@ -25,7 +26,7 @@ from memcon.evaluate.metrics import interval
 from memcon.evaluate.scoreboard import Score
 from memcon.language.weights import Weights
 
-_LEMMA = "mentions of one story whose heads have the same lemma"
+_LEMMA = "mentions of one story whose heads are forms of one word"
 _CROSS = "Ahmed and others 2023, a RoBERTa-base cross-encoder"
 _DELTA = "Bugert and others 2021, the same lemma and a tf-idf threshold"
 
@@ -68,8 +69,7 @@ def same_lemma(given: Encoded, scorer: Scorer | None = None) -> list[list[int]]:
     background = compare(given.documents, (scorer or packaged()).usual)
     for story, block in enumerate(blocks(given.mentions, background)):
         for number in block:
-            one = given.mentions[number]
-            groups[story, one.sentence.lemmas[one.head].casefold()].append(number)
+            groups[story, surroundings(given.mentions[number]).stem].append(number)
     return list(groups.values())
 
 

@@ -189,7 +189,7 @@ evidence",
         f"plain_without_{kind}": f"text about other things: share of sentences without a false {kind}" for kind in KINDS
     },
     "ecb_conll": "ECB+ test: CoNLL F1 (mean of MUC, B-cubed, CEAFe) of mentions of one event",
-    "ecb_lemma_conll": "ECB+ test: the same by the naive method, mentions of one story whose heads have the same lemma",
+    "ecb_lemma_conll": "ECB+ test: the same by the naive method, which joins a story's mentions by their stems",
     "ecb_dev_conll": "ECB+ dev, on which thresholds were chosen: as on test",
     "newswcl_conll": "NewsWCL50r, topics 0-3: mean over topics of the CoNLL F1 of events and actions",
     "gvc_dev_conll": "GVC dev: CoNLL F1 of events",

@@ -11,9 +11,11 @@ import numpy as np
 
 from memcon.align.events.likeness import cosines, matched, overlap, ratio, unit_rows
 from memcon.align.events.mention import EventMention, Floats, Surroundings, surroundings
+from memcon.align.events.stems import root
 
 FEATURES: Mapping[str, str] = {
-    "same_lemma": "the heads have one lemma",
+    "same_stem": "the heads are forms of one word",
+    "same_root": "or a verb and a noun made of it",
     "shared_beginning": "share of the longer head's letters that the heads have in common from the first on",
     "head_in_other": "one's head is among the other's words",
     "same_part_of_speech": "the heads are of one part of speech",
@@ -89,11 +91,12 @@ def pair_features(mentions: Sequence[EventMention], background: Background, lear
 
 
 def _heads(around: Sequence[Surroundings], rarity: Mapping[str, float]) -> dict[str, Floats]:
-    rare = np.array([rarity.get(one.lemma, max(rarity.values(), default=0.0)) for one in around], np.float32)
+    rare = np.array([rarity.get(one.stem, max(rarity.values(), default=0.0)) for one in around], np.float32)
     return {
-        "same_lemma": _equal([one.lemma for one in around]),
-        "shared_beginning": _beginnings([one.lemma for one in around]),
-        "head_in_other": _either(np.array([[float(a.lemma in b.told) for b in around] for a in around], np.float32)),
+        "same_stem": _equal([one.stem for one in around]),
+        "same_root": _equal([root(one.stem) for one in around]),
+        "shared_beginning": _beginnings([one.stem for one in around]),
+        "head_in_other": _either(np.array([[float(a.stem in b.told) for b in around] for a in around], np.float32)),
         "same_part_of_speech": _equal([one.upos for one in around]),
         "rarer_head": np.maximum(rare[:, None], rare[None]),
         "commoner_head": np.minimum(rare[:, None], rare[None]),
@@ -124,8 +127,8 @@ def _words(
     inside = ratio(told.shared[:size, size:], told.weight[:size, None])
     beside: dict[tuple[str, int], set[str]] = {}
     for mention, one in zip(mentions, around, strict=True):
-        beside.setdefault(mention.key[:2], set()).add(one.lemma)
-    others = [beside[mention.key[:2]] - {one.lemma} for mention, one in zip(mentions, around, strict=True)]
+        beside.setdefault(mention.key[:2], set()).add(one.stem)
+    others = [beside[mention.key[:2]] - {one.stem} for mention, one in zip(mentions, around, strict=True)]
     return {
         "words_shared": words.jaccard,
         "words_covered": words.covered,
@@ -172,8 +175,8 @@ def _either(directed: Floats) -> Floats:
     return found
 
 
-def _beginnings(lemmas: Sequence[str]) -> Floats:
-    distinct, numbers = np.unique(lemmas, return_inverse=True)
+def _beginnings(stems: Sequence[str]) -> Floats:
+    distinct, numbers = np.unique(stems, return_inverse=True)
     shares = np.array([[_beginning(one, other) for other in distinct] for one in distinct.tolist()], np.float32)
     found: Floats = shares[np.ix_(numbers, numbers)]
     return found

@@ -1,7 +1,7 @@
 """A mention of an event, and what its sentence says around it.
 
 In: the words of a sentence as a reading has them, what a language model makes of them, and which words tell the event.
-Out: the mention, and its `Surroundings`: bags of lemmas that another mention can be compared by.
+Out: the mention, and its `Surroundings`: bags of stems that another mention can be compared by.
 """
 
 from collections import defaultdict
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from memcon.align.events.stems import stem
 
 Floats = npt.NDArray[np.float32]
 States = npt.NDArray[np.float16] | npt.NDArray[np.float32]
@@ -31,15 +33,16 @@ class Sentence:
     Attributes:
         document: Name of the document.
         number: Of the sentence in it.
-        lemmas, upos, heads, relations: One value a word, as `core.reading.Word` has them, but heads are numbers of
-            words in this sentence; a root's head is itself.
+        words: As written.
+        upos, heads, relations: One value a word, as `core.reading.Word` has them, but heads are numbers of words in
+            this sentence; a root's head is itself.
         meaning: Vector of the sentence; shape (dim,), of unit length.
         states: Of every word, by layer of the model, the lowest first; shape (words, layers, dim).
     """
 
     document: str
     number: int
-    lemmas: tuple[str, ...]
+    words: tuple[str, ...]
     upos: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
@@ -71,19 +74,19 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a mention can be compared by; lemmas in small letters.
+    """What a mention can be compared by; words are given by their stems.
 
     Attributes:
-        lemma, upos: Of the head.
-        told: Lemmas of the mention's own words.
+        stem, upos: Of the head.
+        told: The mention's own words.
         words: Content words of the sentence, but for the mention's own.
         near: Those of them next to the head.
         names, numbers: Proper nouns and numbers among them.
         agents, objects, beside: Who does it, what is done to whom, and what else hangs on it: place, time, manner.
-        places: Numbers of the words in `words`, each with its lemma.
+        places: Numbers of the words in `words`, each with its stem.
     """
 
-    lemma: str
+    stem: str
     upos: str
     told: frozenset[str]
     words: frozenset[str]
@@ -104,37 +107,37 @@ class Surroundings:
 def surroundings(mention: EventMention) -> Surroundings:
     """What the sentence says around a mention."""
     sentence, head = mention.sentence, mention.head
-    lemmas = [lemma.casefold() for lemma in sentence.lemmas]
-    content = [_content(lemma, upos) for lemma, upos in zip(lemmas, sentence.upos, strict=True)]
+    stems = [stem(word, upos) for word, upos in zip(sentence.words, sentence.upos, strict=True)]
+    content = [_content(one, upos) for one, upos in zip(stems, sentence.upos, strict=True)]
     places = [n for n, kept in enumerate(content) if kept and n not in mention.words]
     hung = _arguments(sentence, head)
-    bags = {role: frozenset(lemmas[n] for n in found if content[n]) for role, found in hung.items()}
+    bags = {role: frozenset(stems[n] for n in found if content[n]) for role, found in hung.items()}
     return Surroundings(
-        lemma=lemmas[head],
+        stem=stems[head],
         upos=sentence.upos[head],
-        told=frozenset(lemmas[n] for n in mention.words if content[n]) or frozenset({lemmas[head]}),
-        words=frozenset(lemmas[n] for n in places),
-        near=frozenset(lemmas[n] for n in places if abs(n - head) <= _NEAR),
-        names=frozenset(lemmas[n] for n in places if sentence.upos[n] == "PROPN"),
-        numbers=frozenset(lemmas[n] for n in places if _number(lemmas[n], sentence.upos[n])),
+        told=frozenset(stems[n] for n in mention.words if content[n]) or frozenset({stems[head]}),
+        words=frozenset(stems[n] for n in places),
+        near=frozenset(stems[n] for n in places if abs(n - head) <= _NEAR),
+        names=frozenset(stems[n] for n in places if sentence.upos[n] == "PROPN"),
+        numbers=frozenset(stems[n] for n in places if _number(stems[n], sentence.upos[n])),
         agents=bags["agents"],
         objects=bags["objects"],
         beside=bags["beside"],
-        places=tuple((n, lemmas[n]) for n in places),
+        places=tuple((n, stems[n]) for n in places),
     )
 
 
-def content_words(lemmas: Iterable[str], upos: Iterable[str]) -> tuple[str, ...]:
-    """The words by which documents are compared, in small letters."""
-    return tuple(lemma.casefold() for lemma, part in zip(lemmas, upos, strict=True) if _content(lemma, part))
+def content_words(words: Iterable[str], upos: Iterable[str]) -> tuple[str, ...]:
+    """The words by which documents are compared, by their stems."""
+    return tuple(stem(word, part) for word, part in zip(words, upos, strict=True) if _content(word, part))
 
 
-def _content(lemma: str, upos: str) -> bool:
-    return upos in _CONTENT and any(map(str.isalnum, lemma))
+def _content(word: str, upos: str) -> bool:
+    return upos in _CONTENT and any(map(str.isalnum, word))
 
 
-def _number(lemma: str, upos: str) -> bool:
-    return upos == "NUM" or lemma.replace(",", "").replace(".", "").isdigit()
+def _number(word: str, upos: str) -> bool:
+    return upos == "NUM" or word.replace(",", "").replace(".", "").isdigit()
 
 
 def _arguments(sentence: Sentence, head: int) -> Mapping[str, set[int]]:
