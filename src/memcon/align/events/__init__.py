@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from memcon.align.events.features import FEATURES, Background, pair_features
 from memcon.align.events.likeness import inverse_frequencies, tf_idf
@@ -73,9 +74,9 @@ def align_events(
     background = compare(documents, used.usual)
     groups: list[tuple[int, ...]] = []
     for block in blocks(mentions, background, story=story):
-        own = [mentions[number] for number in block]
-        features = pair_features(own, background, used.learnt(own))
-        scores = used.score(features.reshape(-1, len(FEATURES))).reshape(len(own), len(own))
+        rows, columns, features = _pairs([mentions[number] for number in block], background, used)
+        scores = np.ones((len(block), len(block)), np.float32)
+        scores[rows, columns] = scores[columns, rows] = used.score(features)
         groups += (tuple(sorted(block[n] for n in group)) for group in average_link(scores, same))
     return tuple(sorted(groups))
 
@@ -91,9 +92,7 @@ def pair_scores(
     used = scorer or packaged()
     background = compare(documents, used.usual)
     for block in blocks(mentions, background, story=story):
-        own = [mentions[number] for number in block]
-        rows, columns = np.triu_indices(len(own), 1)
-        features = pair_features(own, background, used.learnt(own))[rows, columns]
+        rows, columns, features = _pairs([mentions[number] for number in block], background, used)
         values, shares = used.score(features), used.shares(features)
         for n, (row, column) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
             yield PairScore(
@@ -125,6 +124,14 @@ def blocks(mentions: Sequence[EventMention], background: Background, *, story: f
     for one in sorted(range(len(mentions)), key=lambda n: mentions[n].key):
         found[number[background.numbers[mentions[one].sentence.document]]].append(one)
     return list(found.values())
+
+
+def _pairs(
+    mentions: Sequence[EventMention], background: Background, scorer: Scorer
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Floats]:
+    """Both numbers and the features of every two mentions."""
+    rows, columns = np.triu_indices(len(mentions), 1)
+    return rows, columns, pair_features(mentions, background, scorer.learnt(mentions))[rows, columns]
 
 
 __all__ = [

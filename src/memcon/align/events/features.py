@@ -77,7 +77,7 @@ def pair_features(mentions: Sequence[EventMention], background: Background, lear
         learnt: A vector of each mention, of unit length; shape (mentions, dim).
 
     Returns:
-        Shape (mentions, mentions, features), symmetric in the first two.
+        Shape (mentions, mentions, features).
     """
     around = [surroundings(one) for one in mentions]
     found = {
