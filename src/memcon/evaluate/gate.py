@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from memcon.evaluate import speakers
+from memcon.evaluate import events, speakers
 from memcon.evaluate.floors import FLOORS, Floor, read_floors, write_floors
 from memcon.evaluate.runner import run
 from memcon.evaluate.scoreboard import Figure, Scoreboard
@@ -62,7 +62,7 @@ def pin(scoreboard: Scoreboard, *, lower: bool = False, floors: Path = FLOORS) -
 def _margin(figure: Figure) -> float:
     if figure.suite == "acts":  # near a threshold the model's sums decide whether there is an act
         return max(_ACTS, 1 / figure.n)
-    if figure.suite in {"language", "times"} or figure.name in speakers.NAMES:
+    if figure.suite in {"language", "times"} or figure.name in speakers.NAMES | events.NAMES:
         return _CORPORA
     return _FEW if figure.suite == "statements" and figure.name.endswith(_MODELLED) else 0.0
 

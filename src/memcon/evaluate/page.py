@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from memcon.core.act import KINDS
-from memcon.evaluate import acts, speakers, times
+from memcon.evaluate import acts, events, speakers, times
 from memcon.evaluate.scoreboard import Figure, Scoreboard
 
 _GROUPS = (
@@ -31,7 +31,7 @@ The gold that was given is the folder named with `--gold`, which need not be fre
 The gold was known while memcon was written, so these are figures of a development set.
 """
 
-_ON_CORPORA = speakers.NAMES | times.NAMES | acts.NAMES
+_ON_CORPORA = speakers.NAMES | times.NAMES | acts.NAMES | events.NAMES
 
 _SUITES = {
     "language": """\
@@ -79,6 +79,14 @@ Rows of the gold with fewer than two wordings that must be put together are not 
     "speed": """\
 Reports added to a new record, and the record made, on one machine.
 The interval is the slowest and the fastest of three rounds.
+""",
+    "record": """\
+Mentions of one event in many reports, put together.
+Mentions are the gold's; documents are put into stories by memcon, and no two stories share an event.
+Each corpus is scored whole, as if it were one document, and chains of one mention count.
+What was learnt was learnt on the train part of ECB+; \
+NewsWCL50r, which joins what is loosely related, and GVC, many incidents of one kind, are other sorts of text.
+Intervals are over parts of a corpus that no chain connects, and over topics of NewsWCL50r.
 """,
     "acts": """\
 What happened between parties, was asked for and promised, sentence by sentence; nothing is merged across reports.
@@ -184,6 +192,11 @@ evidence",
     **{
         f"plain_without_{kind}": f"text about other things: share of sentences without a false {kind}" for kind in KINDS
     },
+    "ecb_conll": "ECB+ test: CoNLL F1 (mean of MUC, B-cubed, CEAFe) of mentions of one event",
+    "ecb_lemma_conll": "ECB+ test: the same by the naive method, which joins a story's mentions by their stems",
+    "ecb_dev_conll": "ECB+ dev, on which thresholds were chosen: as on test",
+    "newswcl_conll": "NewsWCL50r, topics 0-3: mean over topics of the CoNLL F1 of events and actions",
+    "gvc_dev_conll": "GVC dev: CoNLL F1 of events",
     "corruptions_marked": "share of the words known to be damaged that are marked",
     "engagement_entries_f1": "meetings, visits, calls put on record: F1 of one entry for each that a reader has",
     **{f"{kind}_entries_f1": f"likewise of {kind}s" for kind in ("request", "commitment", "channel")},

@@ -20,6 +20,7 @@ from memcon.evaluate import (
     acts,
     differences,
     entries,
+    events,
     language,
     speakers,
     speed,
@@ -90,6 +91,8 @@ def run(
         figures += _times(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
     if "acts" in wanted:
         figures += _acts(data or _given("MEMCON_DATA"), examples or _EXAMPLES, absent)
+    if "record" in wanted:
+        figures += _record(data or _given("MEMCON_DATA"), absent)
     if "speed" in wanted:
         figures += _speed(data or _given("MEMCON_DATA"), absent)
     return Scoreboard(tuple(sorted(figures, key=lambda figure: SUITES.index(figure.suite))), tuple(absent))
@@ -246,6 +249,17 @@ def _acts(data: Path | None, examples: Path, absent: list[str]) -> list[Figure]:
         absent.append("acts: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
     return [
         _figure("acts", score.name, score, "", digest) for score, digest in acts.measure(data, examples.parent / _ACTS)
+    ]
+
+
+def _record(data: Path | None, absent: list[str]) -> list[Figure]:
+    """What is put together across documents, on public corpora."""
+    if data is None:
+        absent.append("record: no corpora. Name the folder of public data with --data or MEMCON_DATA.")
+        return []
+    return [
+        _figure("record", score.name, score, events.WHOSE.get(score.name, ""), digest)
+        for score, digest in events.measure(data)
     ]
 
 

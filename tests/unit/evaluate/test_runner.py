@@ -99,10 +99,11 @@ def test_what_is_absent_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     scoreboard = run(examples=tmp_path)
     assert scoreboard.figures == ()
     assert [line.split(":")[0] for line in scoreboard.absent] == [
-        "language", "gold", "example", "statements", "times", "acts",
+        "language", "gold", "example", "statements", "times", "acts", "record",
     ]  # fmt: skip
     assert run("speed", examples=tmp_path).absent[0].startswith("speed: ")
-    assert [line.split(":")[0] for line in run("record", examples=tmp_path).absent] == ["gold", "example"]
+    missing = [line.split(":")[0] for line in run("record", examples=tmp_path).absent]
+    assert missing == ["gold", "example", "record"]
     assert str(tmp_path) in run("trace", gold=tmp_path, examples=tmp_path).absent[0]
 
 
@@ -169,6 +170,7 @@ def test_the_floors_hold_on_the_given_gold() -> None:
         ("language", {"ewt_las", "politics_names", "polnear_content"}),
         ("statements", {"chains_f1", "novel_speakers", "readout_parties", "statement_content"}),
         ("times", {"meantime_value_f1", "gum_value_f1"}),
+        ("record", {"ecb_conll", "newswcl_conll", "gvc_dev_conll"}),
     ],
 )
 def test_the_floors_hold_on_the_given_corpora(suite: str, names: set[str]) -> None:

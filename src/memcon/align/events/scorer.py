@@ -1,0 +1,118 @@
+"""The trained scorer: features of a pair in, how likely it is one event out, and what each feature did to that.
+
+Boosted trees and a projection of the model's states, as arrays in `scorer.npz`, made by `training/events.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from memcon.align.events.features import FEATURES
+from memcon.align.events.likeness import unit_rows
+from memcon.align.events.mention import EventMention, Floats
+
+FILE = Path(__file__).with_name("scorer.npz")
+_LEAF = -1
+
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorer:
+    """Trees over features, all their nodes in one row of arrays.
+
+    Attributes:
+        usual: Words of English at large, and the share of documents that have them.
+        projection: Shape (layers × dim + dim of a sentence's vector, width).
+        start: Log-odds before any tree.
+        roots: Node at which each tree begins.
+        feature: Of each node; -1 at a leaf.
+        limit: A pair goes left at a node if its value is no more than this.
+        left, right: Nodes below a node.
+        value: What a leaf adds to the log-odds; at a node above, the mean of what is below it.
+    """
+
+    usual: Mapping[str, float]
+    projection: Floats
+    start: float
+    roots: Ints
+    feature: Ints
+    limit: Floats
+    left: Ints
+    right: Ints
+    value: Floats
+
+    def learnt(self, mentions: Sequence[EventMention]) -> Floats:
+        """A vector of each mention's head and sentence, of unit length; shape (mentions, width)."""
+        return unit_rows(inputs(mentions) @ self.projection)
+
+    def score(self, features: Floats) -> Floats:
+        """How likely each pair is one event; shape (pairs, features) in, (pairs,) out."""
+        odds = np.full(len(features), self.start, np.float64)
+        for root in self.roots.tolist():
+            odds += self.value[self._path(features, root)[-1]]
+        found: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        return found
+
+    def shares(self, features: Floats) -> Floats:
+        """What each feature adds to each pair's log-odds; with `start` and the roots' values they sum to them.
+
+        Source:
+            Saabas 2014: along a pair's path through a tree, each change of the mean belongs to the feature asked.
+        """
+        found = np.zeros((len(features), len(FEATURES)), np.float32)
+        rows = np.arange(len(features))
+        for root in self.roots.tolist():
+            path = self._path(features, root)
+            for above, below in pairwise(path):
+                np.add.at(found, (rows, self.feature[above].clip(0)), self.value[below] - self.value[above])
+        return found
+
+    def _path(self, features: Floats, root: int) -> list[Ints]:
+        """The nodes that each pair passes in a tree, level by level; at its leaf it stays."""
+        at = np.full(len(features), root, np.int32)
+        path = [at]
+        rows = np.arange(len(features))
+        while (self.feature[at] != _LEAF).any():
+            asked = self.feature[at]
+            goes_left = features[rows, asked.clip(0)] <= self.limit[at]
+            at = np.where(asked == _LEAF, at, np.where(goes_left, self.left[at], self.right[at]))
+            path.append(at)
+        return path
+
+
+def inputs(mentions: Sequence[EventMention]) -> Floats:
+    """What the projection reads of each mention: its head's states, each layer standardised, and its sentence's vector.
+
+    Shape:
+        (mentions, layers × dim + dim of a sentence's vector)
+    """
+    heads = np.stack([one.sentence.states[one.head] for one in mentions]).astype(np.float32)
+    heads -= heads.mean(-1, keepdims=True)
+    heads /= np.sqrt((heads * heads).mean(-1, keepdims=True) + np.float32(1e-5))
+    meanings = np.stack([one.sentence.meaning for one in mentions])
+    scaled = meanings * np.float32(np.sqrt(meanings.shape[1]))
+    found: Floats = np.concatenate([heads.reshape(len(heads), -1), scaled], 1)
+    return found
+
+
+@cache
+def packaged() -> Scorer:
+    """The scorer that memcon ships, read once per process."""
+    with np.load(FILE) as file:
+        return Scorer(
+            usual=dict(zip(str(file["words"]).split(" "), file["shares"].astype(float).tolist(), strict=True)),
+            projection=file["projection"].astype(np.float32),
+            start=float(file["start"]),
+            roots=file["roots"],
+            feature=file["feature"],
+            limit=file["limit"],
+            left=file["left"],
+            right=file["right"],
+            value=file["value"],
+        )
