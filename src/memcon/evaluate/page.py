@@ -73,20 +73,21 @@ What translation and spinning damaged should be marked; how many marks are right
 lists every damaged word.
 """,
     "record": """\
+What memcon puts on record of a set of reports, beside what a careful reader does, each report dated as the gold says.
+An entry is paired with the entry of the gold whose passages it tells; whatever is left on either side counts against \
+it, also what is true and the reader did not think worth a line.
+A difference is found only with the reader's verdict, and those that are none must not be listed.
 One utterance that reports word differently should be one entry, and begin with the wording to be quoted.
 Rows of the gold with fewer than two wordings that must be put together are not scored.
-""",
-    "speed": """\
-Reports added to a new record, and the record made, on one machine.
-The interval is the slowest and the fastest of three rounds.
-""",
-    "record": """\
-Mentions of one event in many reports, put together.
-Mentions are the gold's; documents are put into stories by memcon, and no two stories share an event.
+On the public corpora mentions of one event are put together: the mentions are the gold's; documents are put into stories by memcon, and no two stories share an event.
 Each corpus is scored whole, as if it were one document, and chains of one mention count.
 What was learnt was learnt on the train part of ECB+; \
 NewsWCL50r, which joins what is loosely related, and GVC, many incidents of one kind, are other sorts of text.
 Intervals are over parts of a corpus that no chain connects, and over topics of NewsWCL50r.
+""",
+    "speed": """\
+Reports added to a new record, and the record made, on one machine.
+The interval is the slowest and the fastest of three rounds.
 """,
     "acts": """\
 What happened between parties, was asked for and promised, sentence by sentence; nothing is merged across reports.
