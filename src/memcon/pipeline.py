@@ -353,6 +353,7 @@ class RecordFile:
         status: str | None = None,
         since: PartialDate | None = None,
         until: PartialDate | None = None,
+        everything: bool = False,
         as_of: PartialDate | None = None,
     ) -> tuple[Entry, ...]:
         """What happened between parties or is to happen; what is dated first, in the order of time.
@@ -363,6 +364,7 @@ class RecordFile:
             issue: Only those about this issue, or with these words.
             status: Only those that stand so, such as `planned`.
             since: Only what reaches to this date or beyond, and is dated; likewise `until`.
+            everything: Also what tells too little to be known from others of its kind.
         """
         built = self._build(as_of)
         called = {one.id for one in built.record.parties if party is None or _called(one, party)}
@@ -371,6 +373,7 @@ class RecordFile:
             when = record.when(entry)
             return (
                 entry.kind in (kinds or KINDS)
+                and (everything or entry.identified)
                 and (status is None or entry.status == status)
                 and (party is None or any(one in called for one in record.parties_of(entry)))
                 and (issue is None or self._about(issue, entry, built))

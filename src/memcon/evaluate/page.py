@@ -79,7 +79,8 @@ it, also what is true and the reader did not think worth a line.
 A difference is found only with the reader's verdict, and those that are none must not be listed.
 One utterance that reports word differently should be one entry, and begin with the wording to be quoted.
 Rows of the gold with fewer than two wordings that must be put together are not scored.
-On the public corpora mentions of one event are put together: the mentions are the gold's; documents are put into stories by memcon, and no two stories share an event.
+On the public corpora mentions of one event are put together: the mentions are the gold's, \
+documents are put into stories by memcon, and no two stories share an event.
 Each corpus is scored whole, as if it were one document, and chains of one mention count.
 What was learnt was learnt on the train part of ECB+; \
 NewsWCL50r, which joins what is loosely related, and GVC, many incidents of one kind, are other sorts of text.

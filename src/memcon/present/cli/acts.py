@@ -30,6 +30,9 @@ def _filters(*kinds: "ActKind") -> "Callable[[Callable[..., None]], Callable[...
         click.option(
             "--until", type=DATE, metavar="DATE", help="Only what begins by DATE: 2031, 2031-05 or 2031-05-04."
         ),
+        click.option(
+            "--all", "everything", is_flag=True, help="Also what tells too little to be known from others of its kind."
+        ),
     )
 
     def decorated(function: Callable[..., None]) -> Callable[..., None]:
