@@ -7,11 +7,9 @@ from memcon.core.terms import terms
 
 
 def is_named(party: Party) -> bool:
-    """Whether it is a person with a name: some word of it has a capital and is no title."""
-    words = party.name.replace("-", " ").split()
-    return party.type == "person" and any(
-        word[:1].isupper() and word.casefold() not in _titles() for word in words[-2:]
-    )
+    """Whether it is a person with a name: its last word has a capital and is no title."""
+    last = party.name.split()[-1] if party.name.split() else ""
+    return party.type == "person" and last[:1].isupper() and last.casefold() not in _titles()
 
 
 @cache

@@ -6,8 +6,9 @@ A contradiction vetoes, whatever speaks for the pair: other people of one side, 
 place, or a status that the other rules out. What is only untold neither vetoes nor speaks for anything.
 """
 
+import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from memcon.align.acts.facts import Facts
 from memcon.core.dates import PartialDate
@@ -22,6 +23,8 @@ _AHEAD = frozenset({"planned", "tentative"})
 _HELD = frozenset({"held", "historical"})
 _FAR = timedelta(days=45)
 """How long before a report what it tells without a date has happened at most, as news goes."""
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 _LIST = 3  # people of one side from which reports name whom they like
 _MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
@@ -93,6 +96,8 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
     if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
         return "another day" if not (one.bare.startswith(other.bare) or other.bare.startswith(one.bare)) else ""
     for dated, told in ((one, other), (other, one)):
+        if dated.when and told.bare and _cannot_be(told.bare, dated.when):
+            return "another day"
         if dated.when and not told.when and told.published:
             if _old(dated.when, told) and told.reference != "another":
                 return "long before the report"
@@ -101,6 +106,17 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             if told.statuses <= _HELD and begins and begins.relation(told.published) == "after" and not goes_on:
                 return "after the report"
     return ""
+
+
+def _cannot_be(bare: str, when: Interval) -> bool:
+    """Whether a day of the week, a month or a day without its year is not of a day that is told in full."""
+    if when.single is None or when.single.precision not in {"day", "minute"}:
+        return False
+    day = when.single.iso[:10]
+    if weekday := _WEEKDAY.match(bare):
+        return date.fromisoformat(day).isoweekday() != int(weekday[1])
+    month = _YEARLESS.match(bare)
+    return month is not None and not day[5:].startswith(month[1])
 
 
 def _near(one: Interval, other: Interval) -> bool:
