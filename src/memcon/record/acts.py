@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from memcon.core.act import PARTIES, Act, ActRole, Argument
 from memcon.core.alignment import ActGroup
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations, PartyType
+from memcon.core.annotation import Annotations
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, EntryId, PartyId, digest
@@ -24,7 +24,6 @@ from memcon.record.support import support
 
 _TOGETHER: tuple[tuple[ActRole, ...], ...] = (("visitor", "host", "participant"), ("by",), ("to",), ("on",), ("party",))
 """Roles that a party has only one of, the most telling first."""
-_RANKED: tuple[PartyType, ...] = ("person", "state", "organisation", "group", "unknown")
 _SLOTS = (
     "type", "status", "participant", "visitor", "host", "by", "to", "on", "party", "content", "issue", "level", "when",
     "duration", "place", "occasion", "condition", "deadline", "count", "basis", "outcome", "description", "precedent",
@@ -46,8 +45,9 @@ def act_entries(
     times = {time.anchor: time for one in annotations for time in one.times}
     clocked = {one.document: [time for time in one.times if _CLOCK.search(time.value)] for one in annotations}
     by_id = {party.id: party for party in parties.values()}
+    states = {party.name: party for party in by_id.values() if party.type == "state"}
     dates = dated(documents)
-    return [_entry(group, documents, dates, times, clocked, origins, parties, by_id) for group in groups]
+    return [_entry(group, documents, dates, times, clocked, origins, parties, by_id, states) for group in groups]
 
 
 def _entry(
@@ -59,13 +59,14 @@ def _entry(
     origins: Origins,
     parties: Mapping[Alias, Party],
     by_id: Mapping[PartyId, Party],
+    states: Mapping[str, Party],
 ) -> Entry:
     """One act; its status is the last step of its history, its id its first place's."""
     slots = {name: Readings() for name in _SLOTS}
     for act in group.acts:
         document = documents[act.anchor.document]
         when = times[act.time].interval if act.time is not None and act.time in times else None
-        for name, value, normalised, anchor in _told(act, document, times, parties):
+        for name, value, normalised, anchor in _told(act, group.type, document, times, parties, states):
             slots[name].add(value, normalised, anchor, happened=when)
         for anchor, minutes in _from_to(act, clocked[document.id]):
             slots["duration"].add(words(document.passage(anchor)), f"PT{minutes}M {minutes}-{minutes}", anchor)
@@ -93,14 +94,14 @@ def _exact(slots: Mapping[str, tuple[Claim, ...]], parties: Mapping[PartyId, Par
     for roles in _TOGETHER:
         told = [parties[PartyId(claim.normalised)] for role in roles for claim in slots.get(role, ())
                 if claim.normalised in parties]  # fmt: skip
-        best = min((_RANKED.index(party.type) for party in told), default=0)
         sides = {party.side for party in told if is_named(party)}
+        both = len(sides | {party.name for party in told if party.type == "state"}) > 1
         seen: set[str] = set()
         for role in roles:
             kept = []
             for claim in slots.get(role, ()):
                 party = parties.get(PartyId(claim.normalised))
-                if claim.normalised in seen or (party and _is_covered(party, sides, best)):
+                if claim.normalised in seen or (party and _is_covered(party, sides, both=both)):
                     continue
                 seen.add(claim.normalised)
                 kept.append(claim)
@@ -108,19 +109,27 @@ def _exact(slots: Mapping[str, tuple[Claim, ...]], parties: Mapping[PartyId, Par
     return found
 
 
-def _is_covered(party: Party, sides: Container[str | None], best: int) -> bool:
-    """Whether a party is told more exactly by another one."""
+def _is_covered(party: Party, sides: Container[str | None], *, both: bool) -> bool:
+    """Whether a party is told more exactly by another one.
+
+    Args:
+        both: Whether two sides are named, so that nobody is needed who is only described.
+    """
     if party.type in {"state", "organisation"}:
         return (party.name if party.type == "state" else party.side) in sides
-    loose = party.type in {"group", "unknown"} or (party.type == "person" and not is_named(party))
-    return loose and (best < _RANKED.index("group")) and bool(sides)
+    return both and (party.type in {"group", "unknown"} or (party.type == "person" and not is_named(party)))
 
 
 def _told(
-    act: Act, document: Document, times: Mapping[Anchor, Time], parties: Mapping[Alias, Party]
+    act: Act,
+    type_: str,
+    document: Document,
+    times: Mapping[Anchor, Time],
+    parties: Mapping[Alias, Party],
+    states: Mapping[str, Party],
 ) -> Iterator[tuple[str, str, str, Anchor]]:
     """What one place tells of each slot: the value, what equal values have in common, and where."""
-    yield "type", act.type, act.type, act.trigger
+    yield "type", type_ or act.type, type_ or act.type, act.trigger
     yield "status", act.status, act.status, act.trigger
     clause = words(document.passage(act.anchor))
     yield "what", clause, folded(clause), act.anchor
@@ -130,6 +139,8 @@ def _told(
     for one in act.arguments:
         printed = words(document.passage(one.anchor))
         party = parties.get(Alias(document.id, one.party)) if one.role in PARTIES else None
+        if act.kind == "channel" and party is not None and party.side is not None:  # people use it for their states
+            party = states.get(party.side, party)
         meant = party.id if party else _meant(one, printed, document, times)
         yield one.role, party.name if party else printed, meant, one.anchor
     for issue in act.issues:

@@ -4,8 +4,8 @@ In: an entry and what is known of its documents. Out: `Step`s, by when the repor
 
 Reports of one day that tell one status are one step, and so are steps that follow each other with the same status. Of
 what is told on one day, or without a date, the further status comes last: a report of a meeting often tells of the plan
-too. What was held stays held, and what was answered stays answered, even if a later report repeats an earlier state.
-The last step's status is the entry's.
+too. A channel has no course, so of one day it is what most passages tell. What was held stays held, and what was
+answered stays answered, even if a later report repeats an earlier state. The last step's status is the entry's.
 """
 
 from bisect import bisect_left
@@ -65,6 +65,8 @@ def steps(kind: str, claims: Iterable[Claim], published: Mapping[DocumentId, Par
             date = published.get(anchor.document)
             told[date.day.iso if date else "", claim.value].append(anchor)
     days = sorted(told, key=lambda one: (one[0], _rank(one[1], len(told[one]), kind), one[1]))
+    if kind == "channel":
+        days = [one for one, after in zip(days, [*days[1:], None], strict=True) if after is None or one[0] != after[0]]
     settled = next((n for n, (_, status) in enumerate(days) if status in _SETTLED), None)
     if settled is not None and kind != "channel":
         late = [one for one in days[settled:] if one[1] in _EARLIER]
@@ -81,7 +83,7 @@ def _published(notes: Sequence[DocumentNote], document: DocumentId) -> PartialDa
 
 
 def _rank(status: str, passages: int, kind: str) -> int:
-    """How far a status goes; of a channel, which has no course, what most passages tell counts."""
+    """How far a status goes; of a channel how many passages tell it."""
     return passages if kind == "channel" else _FURTHER.index(status) if status in _FURTHER else -1
 
 

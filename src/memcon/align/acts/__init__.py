@@ -10,7 +10,7 @@ What tells too little to be known from others of its kind - a meeting of nobody,
 is marked as not identified.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -18,7 +18,7 @@ from memcon.align.acts.cast import Cast
 from memcon.align.acts.clusters import cluster
 from memcon.align.acts.facts import STATE, Facts, Setting, read_facts
 from memcon.align.acts.mentions import Mentions, group_mentions
-from memcon.core.alignment import ActGroup
+from memcon.core.alignment import ActGroup, Join
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
@@ -47,14 +47,7 @@ def align_acts(
         read = [(act, _of_dyad(read_facts(act, setting), cast)) for act in one.acts]
         told += group_mentions(read)
     passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]
-    groups = [
-        ActGroup(
-            acts=tuple(sorted((act for one in group for act in one.acts), key=lambda act: act.trigger)),
-            identified=reduce(Facts.joined, (one.facts for one in group)).identified,
-            joins=joins,
-        )
-        for group, joins in cluster(told, passages)
-    ]
+    groups = [_group(group, joins) for group, joins in cluster(told, passages)]
     return tuple(sorted(groups, key=lambda group: group.acts[0].trigger))
 
 
@@ -66,3 +59,10 @@ def _of_dyad(facts: Facts, cast: Cast) -> Facts:
     if len(sides) < 2 and sides <= cast.dyad:
         sides = cast.dyad
     return replace(facts, people=frozenset(), bodies=frozenset((side, STATE) for side in sides))
+
+
+def _group(group: Sequence[Mentions], joins: tuple[Join, ...]) -> ActGroup:
+    facts = reduce(Facts.joined, (one.facts for one in group))
+    acts = sorted((act for one in group for act in one.acts), key=lambda act: act.trigger)
+    type_ = facts.sort if facts.kind == "channel" else ""
+    return ActGroup(tuple(acts), type_, facts.identified, joins)
