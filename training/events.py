@@ -117,8 +117,8 @@ def arrays(models: Sequence[HistGradientBoostingClassifier]) -> dict[str, npt.ND
         leaf = nodes["is_leaf"].astype(bool)
         columns["feature"] += np.where(leaf, -1, nodes["feature_idx"]).tolist()
         columns["limit"] += np.where(leaf, 0, nodes["num_threshold"]).tolist()
-        columns["left"] += (nodes["left"].astype(int) + base).tolist()
-        columns["right"] += (nodes["right"].astype(int) + base).tolist()
+        for side in ("left", "right"):
+            columns[side] += (np.where(leaf, np.arange(len(nodes)), nodes[side]) + base).tolist()
         columns["value"] += (values / len(models)).tolist()
     start = np.mean([model._baseline_prediction.item() for model in models])  # noqa: SLF001
     numbers = {name: np.array(columns[name], np.int32) for name in ("roots", "feature", "left", "right")}
