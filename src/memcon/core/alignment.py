@@ -30,7 +30,7 @@ class ActGroup:
 
     Attributes:
         acts: In the order of documents and places; never empty.
-        type: Where it is another one than the words alone tell, such as `military` for contacts of generals; else empty.
+        type: Where it is another than the words alone tell, such as `military` for contacts of generals; else empty.
         identified: Whether they tell enough to be known from others of their kind.
         joins: Why acts of different documents are one, the surest first.
     """
