@@ -3,25 +3,8 @@
 from dataclasses import dataclass
 
 from memcon.core.act import Act
-from memcon.core.anchor import Anchor
-from memcon.core.derivation import Feature
 from memcon.core.ids import StatementId
-from memcon.core.record import Party
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Why two mentions of an act were taken for one.
-
-    Attributes:
-        left, right: The triggers of their first mentions.
-        score: The sum of the features' values.
-    """
-
-    left: Anchor
-    right: Anchor
-    score: float
-    features: tuple[Feature, ...]
+from memcon.core.record import Join, Party
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage, PartyType, Statement
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation
-from memcon.core.derivation import Derivation, Family
+from memcon.core.derivation import Derivation, Family, Feature
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
 from memcon.core.problem import Problem
 from memcon.core.times import Interval
@@ -98,6 +98,21 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions of an act were taken for one.
+
+    Attributes:
+        left, right: The triggers of their first mentions.
+        score: The sum of the features' values.
+    """
+
+    left: Anchor
+    right: Anchor
+    score: float
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing on record.
 
@@ -106,6 +121,7 @@ class Entry:
         evidence: Every passage the entry rests on, sorted; never empty.
         identified: Whether it is told who or what it is about, so that it can be known from others of its kind; what is
             not is kept, but is no line of the record.
+        joins: Why what reports tell is one act, the surest first; empty where one report tells it.
     """
 
     id: EntryId
@@ -115,6 +131,7 @@ class Entry:
     support: Support
     slots: tuple[Slot, ...]
     identified: bool = True
+    joins: tuple[Join, ...] = ()
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

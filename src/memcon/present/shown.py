@@ -5,9 +5,18 @@ Like `answers`, whose pieces it uses, it computes nothing.
 
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document, Metadatum
-from memcon.core.record import Entry, Party, Record
+from memcon.core.record import Entry, Join, Party, Record
 from memcon.present.acted import acts_answer
-from memcon.present.answers import Documents, Json, Seen, entry_piece, listed_piece, party_piece, statements_answer
+from memcon.present.answers import (
+    Documents,
+    Json,
+    Seen,
+    anchor_piece,
+    entry_piece,
+    listed_piece,
+    party_piece,
+    statements_answer,
+)
 from memcon.present.lookup import mention_count, said_by
 from memcon.record.told import is_act
 
@@ -15,7 +24,8 @@ from memcon.record.told import is_act
 def show_answer(shown: Document | Entry | Party, *, record: Record, documents: Documents, annotations: Seen) -> Json:
     """`memcon show ID --json`: an entry, a party, or a document with its text; a withdrawn one has no family."""
     if isinstance(shown, Entry) and is_act(shown):
-        return acts_answer([shown], record=record, documents=documents, annotations=annotations)[0]
+        (act,) = acts_answer([shown], record=record, documents=documents, annotations=annotations)
+        return {**act, "joins": [_join(join, documents) for join in shown.joins]}
     if isinstance(shown, Entry):
         return entry_piece(shown, documents)
     if isinstance(shown, Party):
@@ -33,6 +43,15 @@ def show_answer(shown: Document | Entry | Party, *, record: Record, documents: D
         "metadata": [_metadatum(datum) for datum in shown.metadata],
         "arrivals": [arrival.path or None for arrival in shown.arrivals],
         "text": shown.text,
+    }
+
+
+def _join(join: Join, documents: Documents) -> Json:
+    return {
+        "left": anchor_piece(join.left, documents),
+        "right": anchor_piece(join.right, documents),
+        "score": join.score,
+        "features": [{"name": one.name, "value": one.value, "detail": one.detail} for one in join.features],
     }
 
 

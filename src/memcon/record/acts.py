@@ -82,6 +82,7 @@ def _entry(
         support=support(evidence, origins),
         slots=tuple(Slot(name, claims) for name, claims in made.items() if claims),
         identified=group.identified,
+        joins=group.joins,
     )
 
 

@@ -14,12 +14,14 @@ from docs.outputs import ROOT
 from memcon.core.act import KINDS, ActKind
 from memcon.core.annotation import Annotations
 from memcon.core.dates import PartialDate
-from memcon.core.record import Record
+from memcon.core.derivation import Feature
+from memcon.core.record import Join, Record
 from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.core.times import Interval, Time
 from memcon.present.acted import acts_answer
 from memcon.present.cli import program
 from memcon.present.schema import schema
+from memcon.present.shown import show_answer
 from memcon.present.statuses import Tone, rank, standing
 from memcon.present.terminal.acts import acts_view
 from memcon.present.terminal.console import drawn
@@ -340,3 +342,19 @@ def test_text_of_reports_commands_no_terminal() -> None:
     views += [entry_view(one, record=bad, documents=strait_talks.by_id()) for one in bad.entries]
     for shown in views:
         assert not set(drawn(shown)) & set("\x1b\x07\r\x00\u202e")
+
+
+def test_an_act_shows_why_it_is_one() -> None:
+    """The pair that joined two reports, with its score, what speaks for it and both passages, for readers and programs."""
+    talks = entry("talks")
+    left, right = talks.evidence[0], talks.evidence[-1]
+    join = Join(left, right, 4.5, (Feature("parties", 3.0, "who takes part"), Feature("time", 1.5, "when")))
+    joined = replace(talks, joins=(join,))
+    documents, annotations = strait_talks.by_id(), strait_talks.annotations()
+    shown = seen(entry_view(joined, record=RECORD, documents=documents), width=140)
+    assert "why one 4.50 parties +3.00, time +1.50" in shown
+    assert " ".join(documents[left.document].passage(left).split()) in shown.split("why one")[1]
+    told = show_answer(joined, record=RECORD, documents=documents, annotations=annotations)
+    Draft202012Validator(schema("show")).validate(told)
+    assert [one["score"] for one in told["joins"]] == [4.5]
+    assert told["joins"][0]["left"]["text"] == documents[left.document].passage(left)

@@ -18,12 +18,12 @@ from memcon.align.acts.cast import Cast
 from memcon.align.acts.clusters import cluster
 from memcon.align.acts.facts import STATE, Facts, Setting, read_facts
 from memcon.align.acts.mentions import Mentions, group_mentions
-from memcon.core.alignment import ActGroup, Join
+from memcon.core.alignment import ActGroup
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Party, party_index
+from memcon.core.record import Join, Party, party_index
 
 
 def align_acts(

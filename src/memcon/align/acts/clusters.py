@@ -16,10 +16,10 @@ from memcon.align.acts.blocks import candidates
 from memcon.align.acts.facts import Facts
 from memcon.align.acts.mentions import Mentions
 from memcon.align.acts.pairs import SAME, contradiction, features
-from memcon.core.alignment import Join
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Feature, Passage
 from memcon.core.ids import DocumentId
+from memcon.core.record import Join
 
 Cluster = tuple[tuple[Mentions, ...], tuple[Join, ...]]
 """Mentions, and the pairs that made them one."""

@@ -22,6 +22,7 @@ from memcon.present.terminal.words import day, family_names, short_ids, support_
 from memcon.record import history
 from memcon.record.told import circumstances, is_act, told
 
+_JOINS = 8  # pairs that are shown
 _LABELS = {"what": "in the reports’ words", "code": "PLOVER and CAMEO code"}
 
 
@@ -38,6 +39,8 @@ def entry_view(entry: Entry, *, record: Record, documents: Mapping[DocumentId, D
     for slot in entry.slots:
         if slot.name != "status" or not is_act(entry):  # whose statuses are its history
             parts += ["", *_slot(slot, names, documents, ids)]
+    if entry.joins:
+        parts += ["", *_joins(entry, documents, ids)]
     return Group(*parts)
 
 
@@ -60,6 +63,19 @@ def _history(
         passages = Text("\n").join(_passage(anchor, documents, ids) for anchor in step.anchors)
         table.add_row(day(step.as_of), standing_text(standing(step.status)), passages)
     yield Padding(table, (0, 0, 0, 2))
+
+
+def _joins(entry: Entry, documents: Mapping[DocumentId, Document], ids: Mapping[str, str]) -> Iterator[RenderableType]:
+    """Why what reports tell is one act: pairs of mentions, what speaks for each, and the two passages."""
+    yield Text("why one", style=style.SECTION)
+    for join in entry.joins[:_JOINS]:
+        speaks = ", ".join(f"{one.name} {one.value:+.2f}" for one in join.features)
+        yield Padding(Text(f"{join.score:.2f}  ").append(speaks, style=style.FAINT), (0, 0, 0, 2))
+        for trigger in (join.left, join.right):
+            clause = next((anchor for anchor in entry.evidence if anchor.contains(trigger)), trigger)
+            yield Padding(_passage(clause, documents, ids), (0, 0, 0, 4))
+    if (left := len(entry.joins) - _JOINS) > 0:
+        yield Padding(Text(f"… and {left:,} more pairs", style=style.FAINT), (0, 0, 0, 2))
 
 
 def _slot(
