@@ -118,7 +118,8 @@ def _is_covered(party: Party, sides: Container[str | None], *, both: bool) -> bo
     """
     if party.type in {"state", "organisation"}:
         return (party.name if party.type == "state" else party.side) in sides
-    return both and (party.type in {"group", "unknown"} or (party.type == "person" and not is_named(party)))
+    described = party.type == "person" and not is_named(party)
+    return (described and party.side in sides) or (both and (described or party.type in {"group", "unknown"}))
 
 
 def _told(
