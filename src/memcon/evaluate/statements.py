@@ -52,15 +52,22 @@ class Found:
 def found(documents: Mapping[str, Document], record: Record) -> tuple[Found, ...]:
     """The quoted spans of a record, each once; if several statements hold one, the first in reading order decides.
 
-    A party is called what the record calls it, which may be a fuller name than its document's.
+    A party is called as the record has it, which may be a fuller name than its document's; where the document has as
+    full a one, by that, for it may spell it otherwise.
 
     Args:
         documents: By the gold's key of each report.
     """
-    names = {(alias.document, alias.name): party.name for party in record.parties for alias in party.aliases}
+    known = {(alias.document, alias.name): party for party in record.parties for alias in party.aliases}
 
-    def name(document: DocumentId, party: Speaker | None) -> str | None:
-        return None if party is None else names.get((document, party.name), party.name)
+    def name(document: DocumentId, speaker: Speaker | None) -> str | None:
+        if speaker is None:
+            return None
+        party = known.get((document, speaker.name))
+        if party is None:
+            return speaker.name
+        own = [alias.name for alias in party.aliases if alias.document == document]
+        return max([party.name, *own], key=lambda each: (len(each.split()), each in own))
 
     spans: dict[tuple[str, int, int], Found] = {}
     for key, document in documents.items():

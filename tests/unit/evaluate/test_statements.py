@@ -66,6 +66,13 @@ def test_the_record_names_the_parties(report: Document, statements: tuple[Statem
     assert full["spans_f1"] == full["headings_left_alone"] == 1
 
 
+def test_a_report_may_spell_a_name_otherwise(report: Document, statements: tuple[Statement, ...]) -> None:
+    """Where a report has as full a name as the record, the party is called by the report's spelling."""
+    aliases = (Alias(report.id, "Venn"), Alias(report.id, "Orla Venn"))
+    venn = Party(PartyId("p1"), "Horla Wen", "person", aliases)
+    assert [find.speaker for find in found({"01": report}, _record(statements[:1], (venn,)))] == ["Orla Venn"]
+
+
 def test_spans_must_be_exact() -> None:
     """A span without its quotation marks is both missed and false, and its speaker does not count."""
     gold = _gold()
