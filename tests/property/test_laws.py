@@ -46,7 +46,7 @@ collections = st.lists(related | documents(), max_size=6, unique_by=lambda made:
 
 def canonical(record: Record) -> str:
     """All of a record as one text to compare."""
-    return json.dumps(asdict(record), sort_keys=True, ensure_ascii=False)
+    return json.dumps(asdict(record), sort_keys=True, ensure_ascii=False, default=bytes.hex)
 
 
 @in_memory
@@ -323,8 +323,8 @@ def test_the_seed_of_hashing_leaves_no_trace(tmp_path: Path) -> None:
         "import sys, json, dataclasses, memcon\n"
         "with memcon.open(sys.argv[1]) as record:\n"
         "    record.add(sys.argv[2:])\n"
-        "    print(json.dumps(dataclasses.asdict(record.record()), ensure_ascii=False))\n"
-        "    print(json.dumps(dataclasses.asdict(record.brief()), ensure_ascii=False))\n"
+        "    print(json.dumps(dataclasses.asdict(record.record()), ensure_ascii=False, default=bytes.hex))\n"
+        "    print(json.dumps(dataclasses.asdict(record.brief()), ensure_ascii=False, default=bytes.hex))\n"
     )
     outputs = {printed_elsewhere(code, seed, str(tmp_path / f"{seed}.db"), *map(str, paths)) for seed in range(4)}
     assert len(outputs) == 1

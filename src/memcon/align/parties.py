@@ -99,7 +99,11 @@ def _sided(seen: Sequence[Seen]) -> list[Seen]:
     sided = []
     for one in seen:
         of = {role.of for role in one.referent.roles if role.of}
-        words = [fold(word) for text in (*of, one.referent.name) for word in text.split() if word[:1].isupper()]
+        name = one.referent.name
+        named = one.referent.type == "person" and not is_description(name)  # a surname may look like an adjective
+        words = [
+            fold(word) for text in (*of, *(() if named else (name,))) for word in text.split() if word[:1].isupper()
+        ]
         told = {countries[word] for text in of for word in map(fold, text.split()) if word in countries}
         told = told or {name for core, name in cores.items() if any(_adjective(word, core) for word in words)}
         known = one.referent.side is not None or one.referent.type == "state" or len(told) != 1

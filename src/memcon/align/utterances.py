@@ -42,8 +42,9 @@ def align_utterances(
     told = [number for number, one in enumerate(said) if len(one.texts) >= _SHORT]
     longer = dict(_containing(sorted({said[number].texts for number in told})))
     same = _same(said, told, longer)
-    worded, centre = variants(said)
-    known = [*worded, *in_place(said, derivations, centre)]
+    told_from = list(derivations)
+    worded, centre = variants(said, {one.child for one in told_from if one.kind == "copy" and one.certain})
+    known = [*worded, *in_place(said, told_from, centre)]
     known += beside(said, [*known, *_parts(said, same, longer)], centre, same)
     groups = [[one.id for number in group for one in said[number].statements] for group in clustered(said, same, known)]
     groups += ([one.id] for saying in said if len(saying.texts) < _SHORT for one in saying.statements)

@@ -12,11 +12,13 @@ Only sayings that share rare words are compared, so the work grows with the numb
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from memcon.align.sayings import Saying
+from memcon.core.ids import DocumentId
 from memcon.core.meanings import nearness
 from memcon.core.record import Party
 from memcon.core.wording import MOST, Aligned, Word, aligned, most_kept, weight
@@ -117,13 +119,17 @@ def _least(one: Saying, other: Saying) -> float:
     return min(bar.kept for bar in BARS[relation(one.party, other.party)])
 
 
-def variants(sayings: Sequence[Saying]) -> tuple[list[Pair], list[int]]:
+def variants(sayings: Sequence[Saying], copies: AbstractSet[DocumentId] = frozenset()) -> tuple[list[Pair], list[int]]:
     """What is one utterance by its words: pairs, and for each saying the one it was found alike to, or itself.
 
     What most reports have is compared first; what is alike to it need not be compared with the rest that is.
+
+    Args:
+        copies: Reports that only repeat another one, and so make nothing more common.
     """
     stems = [_stems(one.words) for one in sayings]
-    order = sorted(range(len(sayings)), key=lambda n: (-len(sayings[n].statements), -len(sayings[n].words), n))
+    common = [len(one.documents - copies) for one in sayings]
+    order = sorted(range(len(sayings)), key=lambda n: (-common[n], -len(sayings[n].words), n))
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     pairs: list[Pair] = []
     centre = list(range(len(sayings)))

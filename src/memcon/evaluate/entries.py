@@ -59,8 +59,8 @@ def tally(
             support = by_id[pairs[number]].support if number in pairs else None
             right = support is not None and support.least == support.most == len(families)
             add(counted, "support", (gold.name, entry.id), HIT if right else MISS)
-        if entry.kind == "engagement" and entry.evidence:
-            add(counted, "apart", (gold.name, entry.id), MISS if pairs.get(number) in merged else HIT)
+        if entry.kind == "engagement" and number in pairs:
+            add(counted, "apart", (gold.name, entry.id), MISS if pairs[number] in merged else HIT)
     for one in record.entries:
         if one.identified and listed_as(one.kind) in listed and one.id not in told:
             for name in (listed_as(one.kind), "entries"):

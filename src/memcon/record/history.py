@@ -21,7 +21,8 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Claim, DocumentNote, Entry
 
 _FURTHER: tuple[str, ...] = (
-    "open", "tentative", "proposed", "exploring", "alleged", "offered", "planned", "agreed", "scheduled", "unanswered",
+    "stated", "new", "unchanged", "reversed", "open", "tentative", "proposed", "exploring", "alleged", "offered",
+    "planned", "agreed", "scheduled", "unanswered",
     "resumed", "denied", "refused", "frozen", "postponed", "cancelled", "withdrawn", "declined", "accepted", "imposed",
     "happened", "held", "done", "lapsed", "lifted", "historical",
 )  # fmt: skip

@@ -55,6 +55,34 @@ def test_a_meeting_of_another_length_is_another_meeting() -> None:
     assert sizes(aligned(report(short), report(long))) == [1, 1]
 
 
+def test_news_of_other_days_is_other_news() -> None:
+    """A weekly call that no report dates is known by when it was printed."""
+    call = "[participant:Orrin] [engagement{call held}:called] [participant:Marn]."
+    assert sizes(aligned(report(call, "2031-05-05"), report(call + "\n", "2031-05-06"))) == [2]
+    assert sizes(aligned(report(call, "2031-05-05"), report(call + "\n", "2033-05-05"))) == [1, 1]
+
+
+def test_one_of_a_series_is_not_the_next() -> None:
+    """The 12th package of sanctions and the thirteenth."""
+    told = "[by:Tessary] [measure{sanction imposed}:imposed] its 12th package of sanctions on [on:Brennia]."
+    assert sizes(aligned(report(told), report(told.replace("12th", "twelfth")))) == [2]
+    assert sizes(aligned(report(told), report(told.replace("12th", "thirteenth")))) == [1, 1]
+
+
+@pytest.mark.parametrize(("held", "expected"), [("2031-06-10", [2]), ("2029-03-02", [1, 1]), ("2033-11-09", [1, 1])])
+def test_what_was_put_off_is_held_later(held: str, expected: list[int]) -> None:
+    """Not before its first date, and not years after it."""
+    off = MET.replace("meeting held", "meeting postponed").replace("met", "put off seeing")
+    on = MET.replace("2031-05-04", held).replace("Sunday", "that day")
+    assert sizes(aligned(report(off, "2031-05-01"), report(on, held))) == expected
+
+
+def test_reports_at_the_ends_of_the_calendar() -> None:
+    """A plan printed on the last day there is breaks nothing."""
+    plan = "[participant:Orrin] will [engagement{call planned}:call] [participant:Marn]."
+    assert sizes(aligned(report(plan, "9999-12-31"), report(plan + "\n", "0001-01-03"))) == [1, 1]
+
+
 def test_what_was_called_off_is_not_what_was_held() -> None:
     """Without a time for both, a visit that was cancelled is another than the one that took place."""
     off = "[visitor:Orrin]'s [engagement{visit cancelled}:trip] to [place:Lorvia] was scrapped."

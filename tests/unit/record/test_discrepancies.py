@@ -1,12 +1,13 @@
 """Where accounts differ: what a reader would call a disagreement, and what is none once it is normalised."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from memcon.align import align
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Annotations, Damage
+from memcon.core.annotation import Annotations, Credit, Damage
 from memcon.core.derivation import Family, Origins
 from memcon.core.discrepancy import Discrepancy
 from memcon.core.document import Document
@@ -89,6 +90,61 @@ def test_a_later_account_that_goes_further_is_none() -> None:
     assert found == [("status", "time-of-writing", "time of writing")]
 
 
+def test_what_is_put_off_may_be_called_off_later() -> None:
+    """Postponed on Monday and cancelled on Friday; on one day two accounts of it contradict each other."""
+    off = f"{MET}.".replace("meeting held", "meeting postponed").replace("met", "put off seeing")
+    done = off.replace("postponed", "cancelled").replace("put off", "called off")
+    assert verdicts("status", off, done) == [("status", "conflict", "dispute")]
+    found = verdicts("status", off, done, published=["2031-04-28", "2031-05-02"])
+    assert found == [("status", "time-of-writing", "time of writing")]
+
+
+def test_an_incident_that_one_denies_is_in_dispute() -> None:
+    """What happened to one account and never did to the other."""
+    told = "[by:Tessary] [incident{air-sea happened}:seized] the trawler Curlew on [date{2031-04-11}:11 April]."
+    denied = told.replace("air-sea happened", "air-sea denied").replace("seized", "denied seizing")
+    assert verdicts("status", told, denied) == [("status", "conflict", "dispute")]
+
+
+def test_each_side_may_say_that_it_agreed() -> None:
+    """Two readouts of an agreement, each of what its own side agreed to."""
+    one = "[by:Tessary] [commitment{agreement agreed}:agreed] [content:to reopen the harbour hotline]."
+    assert not verdicts("by", one, one.replace("Tessary", "Brennia"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Geneva", "Ulm", "conflict"),
+        ("the Harbour House in Lorvik", "Harbour House", "agree"),
+        ("North Harrow", "South Harrow", "compatible"),
+    ],
+)
+def test_places_are_compared_by_all_of_their_words(one: str, other: str, expected: str) -> None:
+    """Short names count too, and a word in common is no whole."""
+    found = verdicts("place", f"{MET} in [place:{one}].", f"{MET} in [place:{other}].")
+    assert [verdict for _, verdict, _ in found] == [expected]
+
+
+def test_only_accounts_under_two_letterheads_leave_out() -> None:
+    """Two readouts of one ministry are no two accounts, and what concerns others is not left out."""
+    asked = "[by:Orrin] [request{request open}:asked] [to:Marn] [content:to return the nets]."
+    other = "[by:Dube] [request{request open}:asked] [to:trawlermen] [content:to clear the canal]."
+
+    def left_out(second: str) -> list[str]:
+        one = _issued("Ministry of Tessary", f"{MET}.\n{asked}\n{other}")
+        told = record(one, _issued(second, f"{MET}."))
+        return [one.readings[0].value for one in told.discrepancies if one.type == "omission"]
+
+    assert left_out("Ministry of Brennia") == ["to return the nets"]
+    assert left_out("Ministry of Tessary") == []
+
+
+def _issued(issuer: str, notation: str) -> tuple[Document, Annotations]:
+    document, told = report(f"{issuer}\n{notation}", "2031-05-05")
+    return document, replace(told, credits=(Credit(document.anchor(0, len(issuer)), issuer, "issuer"),))
+
+
 def test_figures_of_one_thing_are_compared() -> None:
     """Six boats and four boats are a conflict; about eight million and 8.04 million are not."""
     six = "[by:Tessary] [commitment{pledge agreed}:will] [content:withdraw six patrol boats from the strait]."
@@ -151,6 +207,8 @@ def test_one_account_is_no_discrepancy() -> None:
     [
         ("six patrol boats", [6]), ("a dozen pilots", [12]), ("two dozen pilots", [24]), ("2,500 tonnes", [2500]),
         ("about 8 million crowns", [8_000_000]), ("twenty-five ships", [25]), ("two million people", [2_000_000]),
+        ("one hundred and twenty ships", [120]), ("two hundred fifty ships", [250]), ("twenty five ships", [25]),
+        ("G7 states", []), ("F-16 jets", []), ("under Article 5 of the treaty", []), ("9:30 local time", []),
         ("on 28 May 2031 for two days", []), ("the 12th package", []), ("several hundred people", []),
     ],
 )  # fmt: skip
@@ -167,6 +225,22 @@ def test_units_are_turned_into_one_another() -> None:
     )
     assert left.comparable(right)
     assert left.agrees(right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("10 miles", "16 kilometres", True), ("5 million crowns", "5.1 million crowns", True),
+        ("12 sailors", "twelve sailors", True), ("12 sailors", "13 sailors", False),
+        ("at least 10 sailors", "15 sailors", True), ("at least 10 sailors", "8 sailors", False),
+        ("up to 20 boats", "15 boats", True), ("25 per cent", "50 per cent", False),
+    ],
+)  # fmt: skip
+def test_figures_agree_within_what_they_are_rounded_to(one: str, other: str, *, expected: bool) -> None:
+    """What is measured is rounded to its last digit, what is counted is exact, a bound is open to one side."""
+    (left,), (right,) = (quantities(text, Anchor(DocumentId("d"), 0, len(text))) for text in (one, other))
+    assert left.comparable(right)
+    assert left.agrees(right) is expected
 
 
 @pytest.mark.parametrize("example", terms("quantities")["examples"])

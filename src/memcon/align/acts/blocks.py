@@ -73,8 +73,9 @@ def _weeks(facts: Facts) -> Iterator[str]:
             yield f"@{when.first.iso[:4]}"
     elif published is not None:
         written = published.bounds()[0] + _HALF
-        ahead = timedelta(days=_WEEK) if facts.statuses & {"planned", "tentative", "scheduled"} else timedelta()
-        yield from _from_to(written - timedelta(days=_WEEK), written + ahead)
+        week = written.toordinal() // _WEEK
+        ahead = 1 if facts.statuses & {"planned", "tentative", "scheduled"} else 0
+        yield from (f"@{number}" for number in range((written.toordinal() - _WEEK) // _WEEK, week + ahead + 1))
 
 
 _HALF = timedelta(hours=13)

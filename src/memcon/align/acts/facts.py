@@ -22,6 +22,11 @@ from memcon.core.times import DAY, Duration, Interval, Time
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NTH = re.compile(
+    r"(?<![\w-])(?:(\d+)(?:st|nd|rd|th)|([A-Za-z]+))"
+    r"(?=[ -](?!of\b|century\b|anniversary\b|time\b|day\b|countr|part)[a-z])"
+)
+"""Before what is counted, not a month or a name."""
 _MORE = re.compile(r"[,;:]|\s(?:that|which|who|whom|whose|when|where|while|after|before)\s")
 """What begins to say more of what is asked, rather than what is asked."""
 _STEM = 6  # letters by which words are compared, as trace compares them
@@ -87,6 +92,7 @@ class Facts:
     leads: frozenset[str] = frozenset()
     meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
+    nth: frozenset[int] = frozenset()
     reference: str = ""
     alone: bool = False
     weighty: bool = False
@@ -136,6 +142,7 @@ class Facts:
             leads=self.leads | other.leads,
             meanings=self.meanings | other.meanings,
             numbers=self.numbers | other.numbers,
+            nth=self.nth | other.nth,
             alone=self.alone or other.alone,
             weighty=self.weighty or other.weighty,
             several=self.several and other.several,
@@ -186,6 +193,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         leads=frozenset(_lead(document.passage(one.anchor)) for one in act.of("content")),
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
+        nth=_nth(document.passage(act.anchor)),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
         weighty=bool(act.of("content") or act.of("to"))
@@ -269,6 +277,13 @@ def _reference(document: Document, trigger: Anchor) -> str:
     words = _WORD.findall(before.group() if before else "")[-_BEFORE:]
     told = [sort for word in reversed(words) if (sort := _references().get(word.casefold()))]
     return "another" if "another" in told[:2] else told[0] if told else ""
+
+
+def _nth(passage: str) -> frozenset[int]:
+    """Which of a series, as in "its 12th package"; "first" may mean no more than that it is new."""
+    named = terms("times")["words"]["ordinal"]
+    told = (int(match[1]) if match[1] else named.get(match[2].casefold(), 1) for match in _NTH.finditer(passage))
+    return frozenset(number for number in told if number > 1)
 
 
 def _place(text: str) -> Iterable[str]:

@@ -29,6 +29,8 @@ _LIST = 3  # people of one side from which reports name whom they like
 _MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
+_PUT_OFF = timedelta(days=184)
+_CAME = frozenset({"held", "happened", "imposed"})
 _SAME_WORDS = 0.6
 """The share from which it is one thing even if accounts differ in who asked for it."""
 _MEANT = 0.45
@@ -47,6 +49,8 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
         return "another kind"
     if one.sort != other.sort and one.kind == other.kind:
         return "another type"
+    if one.nth and other.nth and not one.nth & other.nth and one.kind != "channel":
+        return "another of its series"
     if one.kind == "engagement":
         return (
             _other_people(one, other)
@@ -91,10 +95,11 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
         apart = one.when.relation(other.when) in {"before", "after"} and not (
             one.sort == other.sort == "visit" and _near(one.when, other.when)
         )
-        moved = bool((one.statuses | other.statuses) & {"postponed"})
-        return "another time" if apart and not moved else ""
+        return "another time" if apart and not (_put_off(one, other) or _put_off(other, one)) else ""
     if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
         return "another day" if not (one.bare.startswith(other.bare) or other.bare.startswith(one.bare)) else ""
+    if _is_timeless(one) and _is_timeless(other) and _apart_in_print(one, other):
+        return "news of other days"
     for dated, told in ((one, other), (other, one)):
         if dated.when and told.bare and _cannot_be(told.bare, dated.when):
             return "another day"
@@ -106,6 +111,33 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             if told.statuses <= _HELD and begins and begins.relation(told.published) == "after" and not goes_on:
                 return "after the report"
     return ""
+
+
+def _is_timeless(facts: Facts) -> bool:
+    """Whether it is told without a word of when."""
+    return facts.when is None and not facts.bare
+
+
+def _apart_in_print(one: Facts, other: Facts) -> bool:
+    """Whether reports came out too far apart to tell the same news, or the same plan."""
+    if one.published is None or other.published is None:
+        return False
+    news = one.statuses | other.statuses <= _CAME
+    return _gap(Interval.of(one.published), Interval.of(other.published)) > (_NEWS if news else _PUT_OFF)
+
+
+def _put_off(planned: Facts, held: Facts) -> bool:
+    """Whether a plan was put off to a later day."""
+    if "postponed" not in planned.statuses or not (planned.when and held.when):
+        return False
+    return held.when.relation(planned.when) == "after" and _gap(planned.when, held.when) <= _PUT_OFF
+
+
+def _gap(one: Interval, other: Interval) -> timedelta:
+    """The time between two stretches of the calendar; none where an end is open."""
+    if not (one.first and one.last and other.first and other.last):
+        return timedelta()
+    return max(one.first.bounds()[0] - other.last.bounds()[1], other.first.bounds()[0] - one.last.bounds()[1])
 
 
 def _cannot_be(bare: str, when: Interval) -> bool:

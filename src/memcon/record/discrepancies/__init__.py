@@ -50,15 +50,18 @@ def discrepancies(
     marks: dict[DocumentId, list[Damage]] = defaultdict(list)
     for mark in damage:
         marks[mark.anchor.document].append(mark)
+    by_id = {party.id: party for party in parties}
+    states = [party for party in by_id.values() if party.type == "state"]
     known = Known(
         documents,
         {time.anchor: time for one in annotations for time in one.times},
         {document: tuple(own) for document, own in marks.items()},
-        {party.id: party for party in parties},
+        by_id,
+        frozenset(name.casefold() for state in states for name in (state.name, *state.names)),
     )
     told = [entry for entry in entries if entry.identified and entry.support.documents > 1]
     found = [one for entry in told for one in (*_of_slots(entry, known, origins), *_of_figures(entry, known, origins))]
-    found += omissions(entries, annotations, origins)
+    found += omissions(entries, annotations, origins, known)
     return tuple(sorted(found, key=lambda one: (-one.severity, one.entry, one.slot, one.id)))
 
 
@@ -86,7 +89,10 @@ def _of_slots(entry: Entry, known: Known, origins: Origins) -> Iterator[Discrepa
     """One for each slot and verdict: the best attested reading with every one that stands so beside it."""
     for slot in entry.slots:
         for claim in slot.claims:
-            if finding := _SPELLED.get(slot.name):
+            known_time = (
+                slot.name != "when" or claim.clocks.happened is not None
+            )  # "soon" and "in years" mean no one time
+            if known_time and (finding := _SPELLED.get(slot.name)):
                 yield from _spelled(entry, slot.name, claim, finding, known, origins)
         if slot.name not in COMPARED or len(slot.claims) < 2:
             continue
@@ -169,7 +175,7 @@ def _counted(own: Sequence[Quantity], known: Known, origins: Origins) -> Reading
     anchors = tuple(sorted({one.anchor for one in own}))
     first = own[0]
     value = words(known.documents[first.anchor.document].passage(first.anchor))
-    meant = f"{first.number:g}" if first.low == first.high else f"{first.low:g}–{first.high:g}"
+    meant = f"{first.number:g}" if first.low == first.high else f"{first.low:g}–{first.high:g}".removesuffix("–inf")
     return Reading(value, meant, anchors, support(anchors, origins))
 
 

@@ -1,13 +1,14 @@
-"""What the account of one side tells of an engagement, and that of the other leaves out.
+"""What one official account tells of an engagement, and another leaves out.
 
 In: entries and the documents that tell them. Out: discrepancies of type `omission`.
 
-The accounts of two sides are official readouts, each with its issuer's letterhead, that tell one engagement. What one
-of them says was asked, promised or held there and the other does not mention is raised by one side only: no
+Two official accounts are readouts under the letterheads of two issuers that tell one engagement. What one of them says
+was asked, promised or held between its sides and the other does not mention is told in one account only: no
 contradiction, but a reader of either readout would not know it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import permutations
 
 from memcon.core.annotation import Annotations
@@ -16,25 +17,38 @@ from memcon.core.discrepancy import Discrepancy, Reading
 from memcon.core.ids import DocumentId, digest
 from memcon.core.record import Entry
 from memcon.record.discrepancies.severity import severity
+from memcon.record.discrepancies.verdicts import Known
+from memcon.record.readings import folded
 from memcon.record.support import support
 from memcon.record.told import content
 
 _RAISED = frozenset({"request", "commitment", "position"})
+_PARTIES = frozenset({"visitor", "host", "participant", "by", "to"})
 
 
-def omissions(entries: Iterable[Entry], annotations: Iterable[Annotations], origins: Origins) -> list[Discrepancy]:
+def omissions(
+    entries: Iterable[Entry], annotations: Iterable[Annotations], origins: Origins, known: Known
+) -> list[Discrepancy]:
     """One for each thing that one of two readouts of an engagement tells alone."""
     told = [entry for entry in entries if entry.identified]
-    issued = {one.document for one in annotations if any(credit.kind == "issuer" for credit in one.credits)}
-    found: dict[tuple[str, DocumentId], Discrepancy] = {}
+    issuers = {
+        one.document: folded(credit.origin) for one in annotations for credit in one.credits if credit.kind == "issuer"
+    }
+    raised: dict[DocumentId, list[Entry]] = defaultdict(list)
+    for entry in told:
+        for document in _documents(entry) & issuers.keys() if entry.kind in _RAISED else ():
+            raised[document].append(entry)
+    found: dict[str, Discrepancy] = {}
     for engagement in told:
         if engagement.kind != "engagement":
             continue
-        accounts = [one for one in _documents(engagement) if one in issued]
-        for left, right in permutations(sorted(accounts), 2):
-            if origins.families[left].id != origins.families[right].id:
-                for entry in _only(told, left, right):
-                    found.setdefault((entry.id, right), _made(entry, engagement, left, right, origins))
+        sides = _sides(engagement, known)
+        for left, right in permutations(sorted(_documents(engagement) & issuers.keys()), 2):
+            if issuers[left] == issuers[right] or origins.families[left].id == origins.families[right].id:
+                continue
+            for entry in raised[left]:
+                if right not in _documents(entry) and _sides(entry, known) <= sides:
+                    found.setdefault(entry.id, _made(entry, engagement, left, right, origins))
     return list(found.values())
 
 
@@ -42,12 +56,10 @@ def _documents(entry: Entry) -> set[DocumentId]:
     return {anchor.document for anchor in entry.evidence}
 
 
-def _only(told: Sequence[Entry], left: DocumentId, right: DocumentId) -> Iterator[Entry]:
-    """What the one account raises and the other does not mention."""
-    for entry in told:
-        documents = _documents(entry)
-        if entry.kind in _RAISED and left in documents and right not in documents:
-            yield entry
+def _sides(entry: Entry, known: Known) -> set[str]:
+    """For whom everybody acts whom it names."""
+    claims = (claim for slot in entry.slots if slot.name in _PARTIES for claim in slot.claims)
+    return {known.side(claim) for claim in claims if claim.normalised in known.parties}
 
 
 def _made(entry: Entry, engagement: Entry, left: DocumentId, right: DocumentId, origins: Origins) -> Discrepancy:
@@ -66,7 +78,7 @@ def _made(entry: Entry, engagement: Entry, left: DocumentId, right: DocumentId, 
         type="omission",
         verdict="framing",
         mechanism="silence",
-        comparison="raised in the account of one side only",
+        comparison="told in one of two official accounts only",
         readings=readings,
         severity=weight,
         reason=reason,

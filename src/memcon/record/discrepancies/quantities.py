@@ -4,6 +4,7 @@ In: a passage. Out: quantities: a number with how loose it is, and what is count
 what is told of the calendar is compared as such, and the twelfth of a series is a name.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,8 +27,8 @@ _CLOCK = frozenset(
 _STEM = 6
 _TIMES = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "mn", "bn"})
 """What multiplies the number before it; by itself only a dozen is a number."""
-_EXACT = 0.005
-"""What a figure may be off by without being loose, as a part of itself: the rounding of its last digit."""
+_THOUSAND = 1000
+_ROUNDED = 4  # digits from which a number that ends in zeros is taken for a rounded one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +72,92 @@ def _quantities(text: str, anchor: Anchor) -> Iterator[Quantity]:
     n = 0
     while n < len(words):
         number, after = _number(words, n)
-        if number is None:
+        if number is None or _is_name(text, tokens, n):
             n += 1
             continue
         unit, factor, end = _counted(words, after)
         if unit and not _is_clock(words, n, after):
-            loose = _loose(words, n)
-            digits = len(re.sub(r"\D|0+$", "", words[n])) or 1
-            part = loose or (_EXACT if "." in words[n] or digits > 1 else 0.0)
-            value = number * factor
+            low, high = _reach(words, n, after, number, measured=unit <= _measures())
             yield Quantity(
-                value, value * (1 - part), value * (1 + part), unit,
+                number * factor, low * factor, high * factor, unit,
                 Anchor(anchor.document, tokens[n].start(), tokens[end - 1].end()),
             )  # fmt: skip
         n = max(end, n + 1)
 
 
+def _is_name(text: str, tokens: list[re.Match[str]], n: int) -> bool:
+    """Whether digits are part of a name, a clock or a range: "G7", "F-16", "9:30", "Article 5", "10-15"."""
+    start = tokens[n].start()
+    if not text[start].isdigit():
+        return False
+    joined = start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-–/:.")
+    before = tokens[n - 1].group() if n > 1 else ""
+    return joined or (before[:1].isupper() and not before.endswith(("'s", "’s")))
+
+
+def _reach(words: list[str], n: int, after: int, number: float, *, measured: bool) -> tuple[float, float]:
+    """The least and the most that a number may mean: what is counted one by one is exact, what is measured is not."""
+    known = terms("quantities")
+    for told, part in known["loose"].items():
+        if _is_before(words, n, told):
+            return number * (1 - part), number * (1 + part)
+    if any(_is_before(words, n, told) for told in known["bounds"]["least"]):
+        return number, math.inf
+    if any(_is_before(words, n, told) for told in known["bounds"]["most"]):
+        return 0.0, number
+    large = any(known["numbers"].get(word, 0) >= _THOUSAND for word in words[n:after])
+    half = _last_digit(words[n], whole=not (measured or large)) / 2 * number
+    return number - half, number + half
+
+
+def _is_before(words: list[str], n: int, told: str) -> bool:
+    """Whether words stand before a number, or before its "a"."""
+    spelled = told.split()
+    ends = (n, n - 1) if n and words[n - 1] == "a" else (n,)
+    return any(words[max(0, end - len(spelled)) : end] == spelled for end in ends)
+
+
+def _last_digit(printed: str, *, whole: bool) -> float:
+    """What one of the last digit is, as a part of the number; of a whole number that does not look rounded, nothing."""
+    digits = printed.replace(",", "")
+    if not _DIGITS.fullmatch(printed):
+        return 0.0 if whole else 1 / max(1.0, terms("quantities")["numbers"].get(printed, 1))
+    units, _, tail = digits.partition(".")
+    if not float(digits) or (whole and not tail and (len(units) < _ROUNDED or not units.endswith("00"))):
+        return 0.0
+    zeros = len(units) - len(units.rstrip("0")) if whole and not tail else 0
+    return 10.0 ** (zeros - len(tail)) / float(digits)
+
+
 def _number(words: list[str], n: int) -> tuple[float | None, int]:
     """The number that begins here, and where it ends: digits or words, then how many times they are meant."""
     names = terms("quantities")["numbers"]
-    value: float | None = None
-    at = n
+    total, last, at = 0.0, None, n
     if _DIGITS.fullmatch(words[n]):
-        value, at = float(words[n].replace(",", "")), n + 1
+        last, at = float(words[n].replace(",", "")), n + 1
     while at < len(words):
-        parts = words[at].split("-")
+        link = at + 1 if words[at] == "and" and at > n and names.get(words[at - 1], 0) >= 100 else at
+        parts = words[link].split("-") if link < len(words) else [""]
         known = [names[part] for part in parts if part in names]
-        if not known or len(known) < len(parts):
+        if len(known) < len(parts):
             break
         if parts[-1] in _TIMES:
-            value = (1 if value is None else value) * sum(known)
-        elif value is None:
-            value = float(sum(known))
-        else:
+            last = (last or 1) * sum(known)
+            if sum(known) >= 1000:
+                total, last = total + last, 0.0
+        elif last is not None and (_DIGITS.fullmatch(words[n]) or sum(known) >= _room(last)):
             break
-        at += 1
+        else:
+            last = (last or 0) + sum(known)
+        at = link + 1
+    value = None if last is None else total + last
     indefinite = at == n + 1 and words[n] in _TIMES - {"dozen"}
     return (None, n) if indefinite else (value, at)
+
+
+def _room(number: float) -> int:
+    """What the next word of a number must be below: after "twenty" a digit, after "two hundred" all up to 99."""
+    return 100 if number % 100 == 0 else 10 if number % 10 == 0 else 0
 
 
 def _counted(words: list[str], at: int) -> tuple[frozenset[str], float, int]:
@@ -130,6 +180,11 @@ def _counted(words: list[str], at: int) -> tuple[frozenset[str], float, int]:
 
 
 @cache
+def _measures() -> frozenset[str]:
+    return frozenset(name for name, _, _ in _units())
+
+
+@cache
 def _units() -> tuple[tuple[str, tuple[str, ...], float], ...]:
     """The longest names first."""
     found = [
@@ -146,13 +201,3 @@ def _is_clock(words: list[str], start: int, after: int) -> bool:
     before = words[start - 1] if start else ""
     year = re.fullmatch(r"(?:1[5-9]|20)\d\d", words[start]) is not None
     return behind in _CLOCK or before in _CLOCK or year
-
-
-def _loose(words: list[str], n: int) -> float:
-    for told, part in terms("quantities")["loose"].items():
-        spelled = told.split()
-        if words[max(0, n - len(spelled)) : n] == spelled or (
-            n and words[n - 1] == "a" and words[max(0, n - 1 - len(spelled)) : n - 1] == spelled
-        ):
-            return float(part)
-    return 0.0

@@ -26,18 +26,16 @@ from memcon.record.readings import folded
 
 _STEM = 6
 _VISIT = 4  # days that a visit may last, as far as reports tell single ones
-_RANKS: Mapping[str, tuple[frozenset[str], ...]] = {
-    "engagement": (frozenset({"tentative"}), frozenset({"planned"}), frozenset({"held", "historical"})),
-    "commitment": (
-        frozenset({"exploring"}), frozenset({"offered", "agreed"}), frozenset({"scheduled"}), frozenset({"done"}),
-    ),
-    "incident": (frozenset({"alleged"}), frozenset({"happened"})),
-    "measure": (frozenset({"tentative"}), frozenset({"planned"}), frozenset({"imposed"}), frozenset({"lifted"})),
-}  # fmt: skip
-"""By kind, the statuses that follow one another in time; what is in one step is hardly told apart."""
+_ALIKE = (frozenset({"offered", "agreed"}), frozenset({"held", "historical"}))
+"""Statuses that a report hardly tells apart."""
 _DATED = frozenset({"engagement", "incident", "measure"})
 """Kinds whose time is when they happen; of the others it may be when they were asked for, agreed or are due."""
+_SMALL = frozenset({"the", "of", "in", "at", "on"})
 _SHUT, _OPEN = frozenset({"frozen", "refused", "unanswered"}), frozenset({"open", "resumed"})
+_CAME = frozenset({"held", "historical", "done", "imposed", "happened", "alleged", "accepted"})
+"""What somebody who says that it was denied, refused or called off contradicts."""
+_WAITING = frozenset({"postponed", "unanswered", "frozen"})
+"""What may yet come to be, or to nothing."""
 _OFF = frozenset({"postponed", "cancelled", "refused", "denied", "frozen", "unanswered", "lapsed"})
 
 
@@ -58,12 +56,14 @@ class Known:
     Attributes:
         times: By their words.
         damage: By document.
+        states: The names of all states that reports tell of, in small letters.
     """
 
     documents: Mapping[DocumentId, Document]
     times: Mapping[Anchor, Time]
     damage: Mapping[DocumentId, tuple[Damage, ...]]
     parties: Mapping[PartyId, Party]
+    states: frozenset[str]
 
     def damaged(self, claim: Claim) -> Damage | None:
         """The mark on the words of a claim, if every passage that makes it has one."""
@@ -199,8 +199,10 @@ def _place(pair: Pair) -> Finding | None:
             if left and folded(pair.one.value) != folded(pair.other.value)
             else None
         )
-    if left & right:
+    if left <= right or right <= left:
         return Finding("place", "agree", "precision", "one lies in the other")
+    if left & right:
+        return Finding("place", "compatible", "precision", "one may lie in the other")
     if _told_together(pair) or {folded(pair.one.value), folded(pair.other.value)} & _geography():
         return None
     if pair.entry.best("type") == "visit":
@@ -223,13 +225,7 @@ def _geography() -> frozenset[str]:
 
 def _is_wide(claim: Claim, known: Known) -> bool:
     """Whether it is a state."""
-    names = {
-        name.casefold()
-        for party in known.parties.values()
-        if party.type == "state"
-        for name in (party.name, *party.names)
-    }
-    return folded_state(claim.value) in state_words() or claim.value.casefold() in names
+    return folded_state(claim.value) in state_words() or claim.value.casefold() in known.states
 
 
 def _is_town(claim: Claim) -> bool:
@@ -239,13 +235,15 @@ def _is_town(claim: Claim) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in folded(text).split() if len(word) > 3)
+    return frozenset(word[:_STEM] for word in folded(text.replace(".", "")).split() if word not in _SMALL)
 
 
 def _side(pair: Pair) -> Finding | None:
     """Who asks, promises or acts, and on whom; of one side, who of it."""
     if pair.known.side(pair.one) == pair.known.side(pair.other) or _told_together(pair):
         return None
+    if pair.entry.kind == "commitment" and pair.entry.best("type") == "agreement":
+        return None  # each readout may say that its own side agreed
     if not (_is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)):
         return _name(pair)
     return Finding("side", "conflict", "dispute", f"{pair.one.value} is not of the side of {pair.other.value}")
@@ -292,21 +290,17 @@ def _status(pair: Pair) -> Finding | None:
     words = f"{early.value} and {late.value}"
     if pair.entry.kind == "channel":
         return _state(told, words, one_day=bool(first) and first == last and not _told_together(pair))
-    ranks = _RANKS.get(pair.entry.kind, ())
-    rank = {status: number for number, step in enumerate(ranks) for status in step}
-    if told <= _OFF:
-        return Finding("status", "conflict", "dispute", words)
-    if told & _OFF and not told & {"held", "historical", "done", "imposed"}:
-        return Finding("status", "time-of-writing", "time of writing", f"{words}: the plan, and what came of it")
-    if rank.get(early.value) == rank.get(late.value) is not None:
-        return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
     if told & _OFF:
+        if not told & _CAME and not told <= _OFF:
+            return Finding("status", "time-of-writing", "time of writing", f"{words}: the plan, and what came of it")
+        if first < last and (early.value in _WAITING or pair.entry.kind == "request"):
+            return Finding("status", "time-of-writing", "time of writing", f"{early.value}, then {late.value}")
         return Finding("status", "conflict", "dispute", words)
-    if pair.entry.kind in {"engagement", "request", "incident", "measure"}:
-        return Finding("status", "time-of-writing", "time of writing", f"{words}, each when it was written")
-    if first < last and rank.get(early.value, -1) < rank.get(late.value, -1):
-        return Finding("status", "time-of-writing", "time of writing", f"{early.value}, then {late.value}")
-    return Finding("status", "conflict", "dispute", f"{words}: the later account does not go further")
+    if any(told <= alike for alike in _ALIKE):
+        return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
+    if pair.entry.kind == "commitment" and "exploring" in told and first == last:
+        return Finding("status", "conflict", "dispute", f"{words}: one account does not go as far")
+    return Finding("status", "time-of-writing", "time of writing", f"{words}, each when it was written")
 
 
 def _state(told: set[str], words: str, *, one_day: bool) -> Finding:
