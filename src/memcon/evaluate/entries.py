@@ -43,7 +43,7 @@ _TOGETHER: Mapping[str, str] = {"incident": "incidents", "measure": "incidents"}
 def tally(
     gold: Gold, documents: Mapping[str, Document], annotations: Mapping[DocumentId, Annotations], record: Record
 ) -> Tally:
-    """Counts by kind and over all kinds, and under `merged` whether an engagement's entry tells another one too."""
+    """Counts by kind and over all kinds, and under `apart` whether the entry of an engagement tells no other one."""
     counted: Tally = {}
     pairs = paired(gold, documents, annotations, record)
     merged = _merged(gold, documents, record, pairs)
