@@ -33,7 +33,7 @@ def test_disagreements_show_both_readings(command: Run) -> None:
     assert lines[3:6] == [
         "open Northern Cable",
         "declined The Harbour Post",
-        "conflict: Declined is not open; probably the sides dispute it",
+        "conflict: Declined is not open; probably it is disputed",
     ]
     assert lines[6] == "status · grave (0.70): request, told by 2 families"
     assert "says nothing of it" in out
@@ -49,7 +49,7 @@ def test_all_shows_what_is_none_once_normalised(command: Run) -> None:
 
 def test_disagreements_by_type_and_party(command: Run) -> None:
     """Only those of a type, or about that in which a party takes part; an unknown party is answered with a near one."""
-    assert "1 disagreement," in command("disagreements", "--type", "omission")[1]
+    assert "1 disagreement." in command("disagreements", "--type", "omission")[1]
     assert "2 disagreements," in command("disagreements", "--party", "karsten")[1]
     _, out, _ = command("disagreements", "--party", "Karstn")
     assert "No disagreement matches." in out

@@ -80,7 +80,8 @@ def _summary(found: Sequence[Discrepancy]) -> str:
     others = len(found) - listed
     beside = f"{counted(others, 'difference')} that {'is' if others == 1 else 'are'} none once normalised"
     told = (counted(listed, "disagreement") if listed else "", beside if others else "")
-    return f"{' and '.join(filter(None, told))}, the gravest first."
+    order = ", the gravest first" if len(found) > 1 else ""
+    return f"{' and '.join(filter(None, told))}{order}."
 
 
 def _heading(one: Discrepancy, entry: Entry, ids: Mapping[str, str]) -> Text:
