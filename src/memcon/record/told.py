@@ -85,8 +85,12 @@ def told(entry: Entry) -> str:
 
 
 def content(entry: Entry) -> str:
-    """What is asked, promised or held, else the clause that tells the act, as a report puts it."""
-    return entry.best("content") or entry.best("what")
+    """What is asked, promised or held, else the clause that tells the act, as a report puts it.
+
+    A quotation that it breaks off in is closed.
+    """
+    text = entry.best("content") or entry.best("what")
+    return f"{text}”" if text.rfind("“") > text.rfind("”") else text
 
 
 def circumstances(entry: Entry, *, leaving: Container[str] = ()) -> tuple[str, ...]:

@@ -50,6 +50,12 @@ def test_an_act_in_a_line(key: str, line: str) -> None:
     assert told(entry(key)) == line
 
 
+def test_a_quotation_that_breaks_off_is_closed() -> None:
+    """What is asked may end within what is quoted."""
+    asked = filled(entry("crew"), "content", "free the crew “at once")
+    assert told(asked).endswith(": free the crew “at once”")
+
+
 def test_visits() -> None:
     """A visit names its host before its place, whoever comes along, and goes without what nobody tells."""
     visit = entry("visit")
