@@ -105,7 +105,11 @@ def test_what_is_merged_is_counted(tmp_path: Path) -> None:
     """An entry with triggers in the passages of two engagements tells both, and neither apart."""
     _, documents = read(tmp_path)
     merged = told(documents, ("1", "met"), ("2", "talked"), ("2", "dinner"))
-    assert scored(tmp_path, [merged])["apart"] == pytest.approx(2 / 3)  # the meal has no entry that could be merged
+    assert scored(tmp_path, [merged])["apart"] == 0  # the meal has no entry of its own that could be kept apart
+    assert (
+        scored(tmp_path, [told(documents, ("1", "met"), ("2", "talked")), told(documents, ("2", "dinner"))])["apart"]
+        == 1
+    )
 
 
 def test_support_is_right_only_as_the_gold_has_it(tmp_path: Path) -> None:
