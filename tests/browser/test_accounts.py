@@ -69,6 +69,7 @@ def test_a_reading_and_a_channel_open_their_passages(opened: Opened, width: int,
     assert "hotline" in page.locator(".on").first.text_content()
     page = opened(width, height)
     page.locator(".side a[href^='#p']").nth(1).click()
+    page.locator(".on").first.wait_for()
     assert page.locator(".report:visible").count() == 1
     assert page.locator(".on").first.is_visible()
 
