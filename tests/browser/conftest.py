@@ -55,18 +55,28 @@ class Heard:
 
 
 @pytest.fixture
-def opened(browser: Any, brief_file: Path) -> Iterator[Callable[..., tuple[Any, Heard]]]:
-    """Opens the brief, offline, in a window of a given size."""
+def window(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Makes an empty page, offline, in a window of a given size."""
     contexts = []
 
-    def make(width: int = 1440, height: int = 900, **options: Any) -> tuple[Any, Heard]:
+    def make(width: int = 1440, height: int = 900, **options: Any) -> Any:
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
         contexts.append(context)
-        page = context.new_page()
-        heard = Heard(page)
-        page.goto(brief_file.as_uri())
-        return page, heard
+        return context.new_page()
 
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def opened(window: Callable[..., Any], brief_file: Path) -> Callable[..., tuple[Any, Heard]]:
+    """Opens the brief in a window of a given size."""
+
+    def make(*size: int, **options: Any) -> tuple[Any, Heard]:
+        page = window(*size, **options)
+        heard = Heard(page)
+        page.goto(brief_file.as_uri())
+        return page, heard
+
+    return make

@@ -1,6 +1,6 @@
 """Disagreements and the board of channels in a real browser: side by side where there is room, else one below the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,20 +31,15 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(browser: Any, page_file: Path) -> Iterator[Opened]:
-    """Opens the brief, offline, in a window of a given size."""
-    contexts = []
+def opened(window: Opened, page_file: Path) -> Opened:
+    """Opens the brief in a window of a given size."""
 
-    def make(width: int, height: int) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
-        contexts.append(context)
-        page = context.new_page()
+    def make(*size: int, **options: Any) -> Any:
+        page = window(*size, **options)
         page.goto(page_file.as_uri())
         return page
 
-    yield make
-    for context in contexts:
-        context.close()
+    return make
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)

@@ -1,6 +1,6 @@
 """A brief with acts in a real browser: badges fit, and whoever goes to a folded line sees it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,20 +32,15 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(browser: Any, page_file: Path) -> Iterator[Opened]:
-    """Opens the brief, offline, in a window of a given size, at a given place."""
-    contexts = []
+def opened(window: Opened, page_file: Path) -> Opened:
+    """Opens the brief in a window of a given size, at a given place."""
 
-    def make(width: int = 1440, height: int = 900, place: str = "") -> Any:
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
-        contexts.append(context)
-        page = context.new_page()
+    def make(*size: int, place: str = "") -> Any:
+        page = window(*size)
         page.goto(page_file.as_uri() + place)
         return page
 
-    yield make
-    for context in contexts:
-        context.close()
+    return make
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)

@@ -1,7 +1,7 @@
 """The timeline in a real browser: what is set fits, and a mark opens its passage."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +35,15 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(browser: Any, page_file: Path) -> Iterator[Opened]:
-    """Opens the brief, offline, in a window of a given size."""
-    contexts = []
+def opened(window: Opened, page_file: Path) -> Opened:
+    """Opens the brief in a window of a given size."""
 
-    def make(width: int = 1440, height: int = 900, **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
-        contexts.append(context)
-        page = context.new_page()
+    def make(*size: int, **options: Any) -> Any:
+        page = window(*size, **options)
         page.goto(page_file.as_uri())
         return page
 
-    yield make
-    for context in contexts:
-        context.close()
+    return make
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
