@@ -288,8 +288,9 @@ def _status(pair: Pair) -> Finding | None:
     )
     told = {early.value, late.value}
     words = f"{early.value} and {late.value}"
+    one_day = bool(first) and first == last
     if pair.entry.kind == "channel":
-        return _state(told, words, one_day=bool(first) and first == last and not _told_together(pair))
+        return _state(told, words, one_day=one_day and not _told_together(pair))
     if told & _OFF:
         if not told & _CAME and not told <= _OFF:
             return Finding("status", "time-of-writing", "time of writing", f"{words}: the plan, and what came of it")
@@ -298,7 +299,7 @@ def _status(pair: Pair) -> Finding | None:
         return Finding("status", "conflict", "dispute", words)
     if any(told <= alike for alike in _ALIKE):
         return Finding("status", "compatible", "precision", f"{words} are hardly told apart")
-    if pair.entry.kind == "commitment" and "exploring" in told and first == last:
+    if pair.entry.kind == "commitment" and "exploring" in told and one_day:
         return Finding("status", "conflict", "dispute", f"{words}: one account does not go as far")
     return Finding("status", "time-of-writing", "time of writing", f"{words}, each when it was written")
 
