@@ -90,6 +90,13 @@ def test_what_was_called_off_is_not_what_was_held() -> None:
     assert sizes(aligned(report(off), report(on))) == [1, 1]
 
 
+def test_what_was_refused_is_not_what_is_possible() -> None:
+    """A report that tells of a refusal, and of a meeting that may come, tells of two."""
+    refused = "[participant:Marn] [engagement{meeting refused}:refused] a meeting with [participant:Orrin]."
+    possible = "[participant:Marn] may yet [engagement{meeting tentative}:meet] [participant:Orrin]."
+    assert sizes(aligned(report(f"{refused}\n{possible}"))) == [1, 1]
+
+
 def test_the_talks_told_again_are_the_same_talks() -> None:
     """In one report, "the talks" without parties are those told before; "a further meeting" is another one."""
     told = f"{MET}\nThe [engagement{{meeting held}}:talks] were calm.\nA further [engagement{{meeting planned}}:meeting] is likely."

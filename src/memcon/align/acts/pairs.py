@@ -178,11 +178,13 @@ def _another_length(one: Facts, other: Facts) -> str:
 
 
 def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
-    """What was called off was not held; what is only possible was not held before it was written."""
+    """What was called off was not held; what is only possible was not held before it was written, and not refused."""
     timed = _exact(one.when, other.when) or bool(one.bare and one.bare == other.bare)
     for left, right in ((one, other), (other, one)):
         if left.statuses & _OFF and right.statuses & _HELD and not timed:
             return "held, and not held"
+        if within and "refused" in left.statuses and right.statuses == {"tentative"} and not timed:
+            return "refused, and still possible"
         if left.statuses & _AHEAD and right.statuses & _HELD and not left.statuses & _HELD:
             if within and left.reference == "another":
                 return "held, and yet to come"
