@@ -20,11 +20,12 @@ import memcon
 from bench.process import peak
 from bench.stages import clocked
 from bench.stories import YEARS, Renaming, renaming, write_stories
-from memcon import align, ingest, pipeline, record, trace
+from memcon import align, ingest, record, trace
 from memcon.core.annotation import Annotations, Referent
 from memcon.core.document import Received
 from memcon.core.ids import DocumentId, StatementId, digest
 from memcon.core.issues import read_issues
+from memcon.pipeline import adding
 from memcon.store import Store
 
 STAGES = {
@@ -57,7 +58,7 @@ def built(file: Path, reports: list[Path]) -> dict[str, float]:
     for name in ("documents", "annotations", "fingerprints", "comparisons"):
         clocked(Store, name, "load", spent, clock=process_time)
     for owner, name, stage in (
-        (Store, "keep", "keep"), (Store, "put", "put"), (pipeline._Annotator, "__call__", "annotate"),  # noqa: SLF001
+        (Store, "keep", "keep"), (Store, "put", "put"), (adding.Annotator, "__call__", "annotate"),
         (trace, "compare", "compare"), (trace, "derive", "derive"), (trace, "families", "families"),
         (trace, "origins", "families"), (align, "align_parties", "parties"), (align, "align_utterances", "utterances"),
         (align, "align_acts", "acts"), (trace, "damage", "damage"), (record, "build", "build"),
@@ -96,7 +97,7 @@ def write_record(file: Path, read: Path, *, stories: int, count: int) -> None:
             opened.add([told])
         known = {one.path: one for one in opened.documents()}
         seen = opened.annotations()
-    version = pipeline._Annotator(None, read_issues(None)).version  # noqa: SLF001
+    version = adding.Annotator(None, read_issues(None)).version
     with Store.open(file, create=True) as store, ingest.Extractor() as extractor:
         for item, others in islice(_again(told, extractor), count):
             line = (item.document.path or "").rpartition(":")[2]

@@ -9,6 +9,7 @@ import pytest
 
 import memcon
 from memcon.core.dates import PartialDate
+from memcon.pipeline import building
 from memcon.store import Store
 from memcon.store.connection import driver, lock
 from tests.unit.ferries import STORY
@@ -34,6 +35,14 @@ def kept(place: Path) -> Iterator[Store]:
         yield store
 
 
+def changed(place: Path, statements: str) -> None:
+    """Changes a record file behind the program's back."""
+    connection = driver().connect(str(place))
+    connection.executescript(statements)
+    connection.commit()
+    connection.close()
+
+
 def test_one_more_report_is_compared_alone(tmp_path: Path, paths: Sequence[Path]) -> None:
     """After a report is added, only pairs with it are compared; asking again, also in another process, compares none."""
     place = tmp_path / "memcon.db"
@@ -56,7 +65,7 @@ def test_one_more_report_is_compared_alone(tmp_path: Path, paths: Sequence[Path]
 
 
 def test_what_was_compared_can_be_dropped(tmp_path: Path, paths: Sequence[Path]) -> None:
-    """Without the table's rows the record is the same, and they are made again."""
+    """Without the rows of both tables the record is the same, and they are made again."""
     place = tmp_path / "memcon.db"
     with memcon.open(place) as record_file:
         record_file.add(paths)
@@ -64,14 +73,62 @@ def test_what_was_compared_can_be_dropped(tmp_path: Path, paths: Sequence[Path])
     with kept(place) as store:
         comparisons = store.comparisons()
     assert comparisons
-    connection = driver().connect(str(place))
-    connection.execute("DELETE FROM comparison")
-    connection.commit()
-    connection.close()
+    changed(place, "DELETE FROM comparison; DELETE FROM record")
     with memcon.open(place) as record_file:
         assert record_file.record() == record
     with kept(place) as store:
         assert store.comparisons() == comparisons
+
+
+def test_a_record_is_built_once(tmp_path: Path, paths: Sequence[Path], caplog: pytest.LogCaptureFixture) -> None:
+    """Whoever opens the file next reads what was built, to the same bytes, with all that was seen in the documents."""
+    place = tmp_path / "memcon.db"
+    with memcon.open(place) as record_file:
+        record_file.add(paths)
+        record, seen, degradations = record_file.record(), record_file.annotations(), record_file.degradations()
+    with caplog.at_level("INFO", "memcon"), memcon.open(place) as record_file:
+        assert record_file.record() == record
+        assert record_file.annotations() == seen
+        assert record_file.degradations() == degradations
+    assert [line.split(":")[0] for line in caplog.messages] == ["kept"]
+
+
+@pytest.mark.parametrize("change", ["add", "withdraw", "code"])
+def test_what_was_built_is_of_no_use_after_a_change(
+    tmp_path: Path,
+    paths: Sequence[Path],
+    change: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A report more, one withdrawn, or another version of what builds: the record is built anew."""
+    place = tmp_path / "memcon.db"
+    with memcon.open(place) as record_file:
+        record_file.add(paths if change != "add" else paths[1:])
+        before = record_file.record()
+        if change == "add":
+            record_file.add(paths[:1])
+        if change == "withdraw":
+            record_file.withdraw(before.documents[0].id)
+    if change == "code":
+        monkeypatch.setattr(building, "_version", lambda: "later")
+    with caplog.at_level("INFO", "memcon"), memcon.open(place) as record_file:
+        after = record_file.record()
+    assert [line.split(":")[0] for line in caplog.messages] == ["built"]
+    assert len(after.documents) - len(before.documents) == {"add": 1, "withdraw": -1, "code": 0}[change]
+
+
+def test_a_damaged_record_is_built_again(tmp_path: Path, paths: Sequence[Path]) -> None:
+    """What the disk did to the record that was built harms nobody: `verify` tells it, and the next question mends it."""
+    place = tmp_path / "memcon.db"
+    with memcon.open(place) as record_file:
+        record_file.add(paths)
+        record = record_file.record()
+    changed(place, "UPDATE record SET data = x'00'")
+    with memcon.open(place) as record_file:
+        assert [problem.reason for problem in record_file.verify()] == ["damaged-row"]
+        assert record_file.record() == record
+        assert record_file.verify() == ()
 
 
 def test_pairs_that_are_compared_no_longer_are_not_kept(tmp_path: Path, paths: Sequence[Path]) -> None:

@@ -76,6 +76,7 @@ class BodyName:
     described: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text without case, accents and apostrophes."""
     bare = _ACCENTS.sub("", normalize("NFKD", text))

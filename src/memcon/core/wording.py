@@ -232,19 +232,20 @@ def _opens(text: str, start: int, place: int) -> bool:
     return place == start or _OPENS.search(text[max(start, place - _BEFORE) : place]) is not None
 
 
-def _parts(word: str, width: int) -> list[tuple[str, int]]:
+@lru_cache(1 << 16)
+def _parts(word: str, width: int) -> tuple[tuple[str, int], ...]:
     """The words a word stands for, each with how many letters of it show it."""
     for short in terms("wording")["contraction"]:
         ending = short["ending"]
         base = word.removesuffix(ending)
         if base not in {"", word} and base in short.get("only", (base,)):
-            return [(short.get("cut", {}).get(base, base), width - len(ending)), (short["word"], len(ending))]
+            return (short.get("cut", {}).get(base, base), width - len(ending)), (short["word"], len(ending))
     base = word.removesuffix("'s")
     if base in {"", word}:
-        return [(_numbers().get(word, word), width)]
+        return ((_numbers().get(word, word), width),)
     if base in terms("wording")["is"]["words"]:
-        return [(base, width - len("'s")), ("is", len("'s"))]
-    return [(base, width)]
+        return (base, width - len("'s")), ("is", len("'s"))
+    return ((base, width),)
 
 
 @cache

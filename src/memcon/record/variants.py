@@ -14,7 +14,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage, Statement
 from memcon.core.degradation import Degradation
 from memcon.core.document import Document
-from memcon.core.ids import DocumentId, PartyId
+from memcon.core.ids import DocumentId, PartyId, StatementId
 from memcon.core.record import Entry
 from memcon.core.variants import Change, Variants, Wording
 from memcon.core.wording import MOST, Word, aligned, wording
@@ -39,12 +39,17 @@ class Attested:
         self._documents = documents
         self._states = states
         self._marks: dict[DocumentId, list[Damage]] = defaultdict(list)
+        self._words: dict[StatementId, tuple[Word, ...]] = {}
         for mark in damage:
             self._marks[mark.anchor.document].append(mark)
 
     def words(self, statement: Statement) -> tuple[Word, ...]:
         """What is in quotation marks, or all of it where nothing is."""
-        return wording(self._documents[statement.document].text, passages(statement))
+        found = self._words.get(statement.id)
+        if found is None:
+            found = wording(self._documents[statement.document].text, passages(statement))
+            self._words[statement.id] = found
+        return found
 
     def damage(self, statement: Statement) -> tuple[Damage, ...]:
         """The marks in these words."""

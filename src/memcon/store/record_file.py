@@ -1,12 +1,12 @@
 """The record file as an object that is opened and closed.
 
-Its methods open a transaction, do one thing in it and close it; what they do is in `documents`, `comparisons`, `notes`
-and `verify`.
+Its methods open a transaction, do one thing in it and close it; what they do is in `documents`, `comparisons`,
+`records`, `notes` and `verify`.
 """
 
 import threading
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +20,9 @@ from memcon.core.document import Document, Received
 from memcon.core.ids import DocumentId
 from memcon.core.judgement import Judgement, JudgementKind
 from memcon.core.problem import Problem
+from memcon.core.record import Record
 from memcon.errors import MemconError, MissingRecordError, NewerRecordError, NotARecordError, RecordError
-from memcon.store import comparisons, documents, migrate, notes
+from memcon.store import comparisons, documents, migrate, notes, records
 from memcon.store.connection import PATIENCE, bare, engine, held, lock
 from memcon.store.documents import Outcome
 from memcon.store.faults import UNREADABLE, said, spoken
@@ -180,12 +181,29 @@ class Store:
         Returns:
             Whether they were kept.
         """
-        try:
-            with self._writing(patience=0) as connection:
-                comparisons.keep(connection, made, gone)
-        except MemconError:
-            return False
-        return True
+        return self._kept(lambda connection: comparisons.keep(connection, made, gone))
+
+    def basis(self, version: str) -> str:
+        """A digest of everything that a record is made from, which is another one once any of it has changed.
+
+        Args:
+            version: Of what makes the record.
+        """
+        with self._reading() as connection:
+            return records.basis(connection, version)
+
+    def record(self, basis: str) -> Record | None:
+        """The record made from just this; None if none is kept."""
+        with self._reading() as connection:
+            return records.kept(connection, basis)
+
+    def keep_record(self, record: Record, *, basis: str) -> bool:
+        """Keeps what was made, in place of an earlier one, if that can be done at once; see `keep`.
+
+        Returns:
+            Whether it was kept.
+        """
+        return self._kept(lambda connection: records.keep(connection, record, basis))
 
     def stale(self, version: str) -> tuple[Document, ...]:
         """Documents whose annotations another version made, sorted by id."""
@@ -224,6 +242,14 @@ class Store:
         """What is wrong with the file; nothing if all is as it was written."""
         with spoken(self.path):
             return verify(self._reader, self.path)
+
+    def _kept(self, keep: Callable[[Connection], None]) -> bool:
+        try:
+            with self._writing(patience=0) as connection:
+                keep(connection)
+        except MemconError:
+            return False
+        return True
 
     def _bring_up_to_date(self) -> None:
         with self._reading() as connection:

@@ -1,7 +1,7 @@
 """The tables of a record file.
 
 Two groups are precious: what was received (`blob`, `document`, `metadatum`, `arrival`, `problem`) and what people
-decided (`judgement`). The others (`annotation`, `quotation`, `fingerprint`, `comparison`) are made from the documents
+decided (`judgement`). The others (`annotation`, `quotation`, `fingerprint`, `comparison`, `record`) are made from these
 and may be dropped and made again.
 
 Metadata, arrivals and quotations are rows: the first two grow whenever the same content arrives again, and the last
@@ -15,7 +15,7 @@ The types are those that SQLite and PostgreSQL share.
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA = 2  # the number of the last migration; also the file's `user_version`
+SCHEMA = 3  # the number of the last migration; also the file's `user_version`
 APPLICATION_ID = 0x4D454D43  # "MEMC": tells a record from any other SQLite file
 
 TABLES = MetaData(
@@ -132,5 +132,13 @@ comparison = Table(  # of pairs of documents; which pairs are compared depends o
     Column("first", Text, ForeignKey("document.id"), primary_key=True),
     Column("second", Text, ForeignKey("document.id"), primary_key=True),
     Column("data", Text, nullable=False),  # JSON
+    Column("seal", Text, nullable=False),
+)
+
+record = Table(  # all that follows from the others; one row, or none
+    "record",
+    TABLES,
+    Column("basis", Text, primary_key=True),  # digest of what it was made from
+    Column("data", LargeBinary, nullable=False),  # MessagePack, compressed
     Column("seal", Text, nullable=False),
 )

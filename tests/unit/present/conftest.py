@@ -7,10 +7,11 @@ import pytest
 
 import memcon
 from memcon.core.annotation import Annotations
+from memcon.core.derivation import Fingerprint
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.record import Record
-from memcon.pipeline import _Built
+from memcon.pipeline.building import Built, Seen
 from memcon.present.cli import run
 from tests.unit.present.invented import ANNOTATIONS, DOCUMENTS
 
@@ -32,8 +33,8 @@ def command_on(
             documents: Mapping[DocumentId, Document] = DOCUMENTS,
             annotations: Mapping[DocumentId, Annotations] = ANNOTATIONS,
         ) -> Run:
-            words = dict.fromkeys(documents, 100)
-            record_file._built[None] = _Built(documents, annotations, words, record, (), ())
+            prints = tuple(Fingerprint(one, 100, "", ()) for one in documents)
+            record_file._built[None] = Built(documents, record, lambda: Seen(annotations, prints))
 
             def call(*arguments: str) -> tuple[int, str, str]:
                 capfd.readouterr()

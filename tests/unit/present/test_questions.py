@@ -9,10 +9,12 @@ import pytest
 
 import memcon
 from memcon.core.annotation import Statement
+from memcon.core.derivation import Fingerprint
 from memcon.core.ids import PartyId
 from memcon.core.record import Alias, Party, Record
 from memcon.errors import AmbiguousIdError, UnknownIdError
-from memcon.pipeline import RecordFile, _Built, near_names
+from memcon.pipeline import RecordFile, near_names
+from memcon.pipeline.building import Built, Seen
 from tests.unit.present.invented import ANNOTATIONS, DOCUMENTS, MARN, ORRIN, RECORD, REPORTERS, copy, denial, fish
 
 OTHER = Party(PartyId("a4" * 8), "Edda Orrin", "person", (Alias(copy.id, "Edda Orrin"),), ("Edda Orrin", "Orrin"))
@@ -21,7 +23,8 @@ OTHER = Party(PartyId("a4" * 8), "Edda Orrin", "person", (Alias(copy.id, "Edda O
 def asked(record: Record, folder: Path) -> RecordFile:
     """A record file that holds this record."""
     record_file = memcon.open(folder / "memcon.db")
-    record_file._built[None] = _Built(DOCUMENTS, ANNOTATIONS, dict.fromkeys(DOCUMENTS, 100), record, (), ())
+    prints = tuple(Fingerprint(one, 100, "", ()) for one in DOCUMENTS)
+    record_file._built[None] = Built(DOCUMENTS, record, lambda: Seen(ANNOTATIONS, prints))
     return record_file
 
 

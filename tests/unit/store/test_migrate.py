@@ -101,13 +101,13 @@ def test_an_older_record_is_migrated_when_it_is_opened(record: Path, driver: str
     assert (record.parent / "memcon.db.backup-0").exists()
 
 
-def test_a_record_without_comparisons_gets_them(record: Path, driver: str) -> None:
-    """A record of the first version is opened with all it had, and with a place for comparisons."""
+def test_a_record_of_the_first_version_gets_what_came_later(record: Path, driver: str) -> None:
+    """It is opened with all it had, and with places for comparisons and for the record itself."""
     with Store.open(record, create=False) as store:
         before = exported(store)
     connection = import_module(driver).connect(str(record))
     connection.executescript(
-        "DROP TABLE comparison; UPDATE alembic_version SET version_num = '0001'; PRAGMA user_version = 1"
+        "DROP TABLE comparison; DROP TABLE record; UPDATE alembic_version SET version_num = '0001'; PRAGMA user_version = 1"
     )
     connection.close()
     with Store.open(record, create=False) as store:

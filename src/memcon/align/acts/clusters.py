@@ -9,7 +9,7 @@ The order in which documents arrived plays no part.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.align.acts.blocks import candidates
@@ -89,35 +89,65 @@ def _joined(
     told: Sequence[Mentions], scored: Iterable[tuple[float, _Pair, Join]]
 ) -> list[tuple[list[int], list[Join]]]:
     """The numbers of the mentions of each cluster, with its joins."""
-    home = list(range(len(told)))
-    members = {number: [number] for number in home}
-    facts = {number: one.facts for number, one in enumerate(told)}
-    joins: dict[int, list[Join]] = defaultdict(list)
-    for _, (left, right), join in scored:
-        here, there = home[left], home[right]
-        if here == there or _apart(told, facts, members, here, there):
-            continue
+    ordered = list(scored)
+    clusters = _Clusters(told, {pair for _, pair, _ in ordered})
+    for _, pair, join in ordered:
+        clusters.join(*pair, join)
+    return clusters.found()
+
+
+class _Clusters:
+    """Clusters as they grow, two by two; what contradicts each other once is never asked again.
+
+    Args:
+        fitting: Pairs that are known not to contradict each other.
+    """
+
+    def __init__(self, told: Sequence[Mentions], fitting: Container[_Pair]) -> None:
+        self._told = told
+        self._fitting = fitting
+        self._home = list(range(len(told)))
+        self._members = {number: [number] for number in self._home}
+        self._facts = {number: one.facts for number, one in enumerate(told)}
+        self._joins: dict[int, list[Join]] = defaultdict(list)
+        self._apart: dict[int, set[int]] = defaultdict(set)
+
+    def join(self, left: int, right: int, join: Join) -> None:
+        """Makes the clusters of two mentions one, unless they contradict each other as wholes or in any two members."""
+        here, there = self._home[left], self._home[right]
+        if here == there or there in self._apart[here] or contradiction(self._facts[here], self._facts[there]):
+            return
+        if self._at_odds(here, there):
+            self._apart[here].add(there)
+            self._apart[there].add(here)
+            return
         keep, drop = min(here, there), max(here, there)
-        for number in members[drop]:
-            home[number] = keep
-        members[keep] += members.pop(drop)
-        facts[keep] = facts[keep].joined(facts.pop(drop))
-        joins[keep] += [*joins.pop(drop, []), join]
-    return [(own, joins[keep]) for keep, own in sorted(members.items())]
+        for number in self._members[drop]:
+            self._home[number] = keep
+        self._members[keep] += self._members.pop(drop)
+        self._facts[keep] = self._facts[keep].joined(self._facts.pop(drop))
+        self._joins[keep] += [*self._joins.pop(drop, []), join]
+        for other in self._apart.pop(drop, ()):
+            self._apart[other].remove(drop)
+            self._apart[other].add(keep)
+            self._apart[keep].add(other)
 
+    def found(self) -> list[tuple[list[int], list[Join]]]:
+        """The numbers of the mentions of each, with its joins."""
+        return [(own, self._joins[keep]) for keep, own in sorted(self._members.items())]
 
-def _apart(
-    told: Sequence[Mentions], facts: Mapping[int, Facts], members: Mapping[int, list[int]], here: int, there: int
-) -> bool:
-    """Whether two clusters contradict each other, as wholes or in any two members."""
-    if contradiction(facts[here], facts[there]):
-        return True
-    for left in members[here]:
-        for right in members[there]:
-            same = told[left].acts[0].anchor.document == told[right].acts[0].anchor.document
-            if contradiction(told[left].facts, told[right].facts, within=same):
-                return True
-    return False
+    def _at_odds(self, here: int, there: int) -> bool:
+        return any(
+            self._contradict(min(left, right), max(left, right))
+            for left in self._members[here]
+            for right in self._members[there]
+        )
+
+    def _contradict(self, left: int, right: int) -> bool:
+        one, other = self._told[left], self._told[right]
+        same = one.acts[0].anchor.document == other.acts[0].anchor.document
+        fits = (left, right) in self._fitting and not same
+        return not fits and bool(contradiction(one.facts, other.facts, within=same))
 
 
 def _aligned(told: Sequence[Mentions], numbers: Sequence[int], passages: Iterable[Passage]) -> dict[_Pair, float]:

@@ -6,7 +6,7 @@ In: an act, its document, and the parties behind its names. Out: `Facts`, which 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from memcon.align.acts.cast import Cast, Side, head_noun, is_named, is_vague
 from memcon.align.names import fold
@@ -289,7 +289,7 @@ def _nth(passage: str) -> frozenset[int]:
 def _place(text: str) -> Iterable[str]:
     words = text.split()
     states = {state_words()[one] for one in map(folded, (text, *words)) if one in state_words()}
-    return {f"state:{one}" for one in states} | set(stems(text))
+    return {f"state:{one}" for one in states} | stems(text)
 
 
 def _lead(content: str) -> str:
@@ -302,15 +302,17 @@ def _words(act: Act, document: Document) -> frozenset[str]:
     """Of what is asked or promised, else of the clause around the trigger."""
     contents = [_MORE.split(document.passage(one.anchor), maxsplit=1)[0] for one in act.of("content")]
     if contents and act.kind not in _DEEDS:
-        return frozenset(stems(" ".join(contents)))
+        return stems(" ".join(contents))
     start = max(act.anchor.start, act.trigger.start - _AROUND) if act.kind in _DEEDS else act.anchor.start
     end = min(act.anchor.end, act.trigger.end + _AROUND) if act.kind in _DEEDS else act.anchor.end
-    return frozenset(stems(document.text[start:end]))
+    return stems(document.text[start:end])
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def stems(text: str) -> frozenset[str]:
     """The words that bear meaning, cut to their beginnings."""
-    return {word[:_STEM] for one in _WORD.findall(fold(text)) if len(word := one) >= _SHORTEST and word not in _EMPTY}
+    words = _WORD.findall(fold(text))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in _EMPTY)
 
 
 _EMPTY = frozenset(

@@ -1,26 +1,16 @@
-"""The one place where the stages meet.
+"""The record file as its users know it: what they put in, and what they ask of it."""
 
-    bytes -> Document -> annotations -> { derivations, groups } -> Record -> Brief
-
-`open` gives a `RecordFile`; adding reads, annotates and stores document by document; everything else is a function of
-what is stored. The clock lives here, and nowhere below.
-"""
-
-import gc
 import logging
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 from time import monotonic
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
-from memcon import align, annotate, ingest, language, record, trace
+from memcon import ingest, record, trace
 from memcon.core.act import KINDS, ActKind
 from memcon.core.annotation import (
     Annotations,
@@ -33,12 +23,12 @@ from memcon.core.annotation import (
     StatementType,
 )
 from memcon.core.dates import PartialDate
-from memcon.core.degradation import Degradation, degradation
-from memcon.core.derivation import Comparison, Derivation, Family
+from memcon.core.degradation import Degradation
+from memcon.core.derivation import Derivation, Family
 from memcon.core.discrepancy import Discrepancy, DiscrepancyType
-from memcon.core.document import Document, Field, Received
+from memcon.core.document import Document, Field
 from memcon.core.ids import DocumentId
-from memcon.core.issues import Issue, digest, read_issues
+from memcon.core.issues import read_issues
 from memcon.core.judgement import Judgement, withdrawn
 from memcon.core.problem import Problem
 from memcon.core.record import Alias, Brief, Entry, Moment, Party, Record, party_index
@@ -46,49 +36,13 @@ from memcon.core.times import Time, TimeType
 from memcon.core.variants import Variants
 from memcon.errors import AmbiguousIdError, UnknownIdError
 from memcon.language import Language
+from memcon.pipeline.adding import Added, Annotator, Progress, Work, now
+from memcon.pipeline.building import Built, build, degradations
 from memcon.record import Accounts, Readouts
 from memcon.store import Store
 
-__all__ = ["Added", "Progress", "RecordFile", "near_names", "open"]
-
 _Found = TypeVar("_Found", Document, Entry, Party, Document | Entry | Party)
-_Pair = tuple[DocumentId, DocumentId]
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an `add` has come.
-
-    Attributes:
-        path: What was read last.
-        read: Documents read so far.
-        added: Of these, new ones.
-        known: Of these, those whose content was in the record already.
-        problems: Inputs refused or faulty so far.
-        total: How many inputs there are, as far as can be told without opening them; None for piped input.
-    """
-
-    path: str
-    read: int
-    added: int
-    known: int
-    problems: int
-    total: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What an `add` did.
-
-    Attributes:
-        documents: The new ones, in the order read.
-        known: How many others were in the record already.
-    """
-
-    documents: tuple[DocumentId, ...]
-    known: int
-    problems: tuple[Problem, ...]
 
 
 def open(
@@ -112,7 +66,7 @@ def open(
     return RecordFile(
         Store.open(os.fspath(path), create=create),
         os.fspath(path),
-        _Annotator(language, read_issues(Path(issues) if issues else None)),
+        Annotator(language, read_issues(Path(issues) if issues else None)),
     )
 
 
@@ -130,11 +84,11 @@ def near_names(wanted: str, parties: Iterable[Party]) -> tuple[str, ...]:
 class RecordFile:
     """A record on disk. Use it as a context manager, or call `close`."""
 
-    def __init__(self, store: Store, path: str, annotator: "_Annotator") -> None:
+    def __init__(self, store: Store, path: str, annotator: Annotator) -> None:
         self._store = store
         self._annotator = annotator
         self.path = path
-        self._built: dict[str | None, _Built] = {}
+        self._built: dict[str | None, Built] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -180,7 +134,7 @@ class RecordFile:
         if updated:
             given["updated"] = PartialDate(updated).iso
         started = monotonic()
-        work = _Work(self._store, self._annotator, progress)
+        work = Work(self._store, self._annotator, progress)
         with ingest.Extractor() as extractor:
             for found in work.counted(ingest.find([os.fspath(path) for path in paths], exclude=(Path(self.path),))):
                 if isinstance(found, Problem):
@@ -205,7 +159,7 @@ class RecordFile:
 
     def annotations(self, *, as_of: PartialDate | None = None) -> Mapping[DocumentId, Annotations]:
         """What is seen in each document."""
-        return self._build(as_of).annotations
+        return self._build(as_of).seen.annotations
 
     def parties(
         self, *, name: str | None = None, type: PartyType | None = None, as_of: PartialDate | None = None
@@ -307,7 +261,7 @@ class RecordFile:
         """
         built = self._build(as_of)
         wanted = [_only(one, _named(built.documents.values(), one)).id for one in documents] or built.documents
-        seen = (built.annotations[one].times for one in dict.fromkeys(wanted))
+        seen = (built.seen.annotations[one].times for one in dict.fromkeys(wanted))
         return tuple(time for times in seen for time in times if type is None or time.type == type)
 
     def timeline(
@@ -333,7 +287,7 @@ class RecordFile:
             passages = (
                 built.documents[one].passage(sentence.anchor)
                 for one in {anchor.document for anchor in moment.anchors}
-                for sentence in built.annotations[one].sentences
+                for sentence in built.seen.annotations[one].sentences
                 if any(sentence.anchor.overlaps(anchor) for anchor in moment.anchors)
             )
             return (
@@ -384,7 +338,7 @@ class RecordFile:
         return tuple(sorted(filter(fits, built.record.entries), key=record.order))
 
     @staticmethod
-    def _about(issue: str, entry: Entry, built: "_Built") -> bool:
+    def _about(issue: str, entry: Entry, built: Built) -> bool:
         """Whether an entry is about an issue of that name, or has the words."""
         named = {claim.normalised for slot in entry.slots if slot.name == "issue" for claim in slot.claims}
         passages = (built.documents[anchor.document].passage(anchor) for anchor in entry.evidence)
@@ -439,7 +393,7 @@ class RecordFile:
     ) -> Mapping[DocumentId, Degradation]:
         """How damaged each report is, in all ways or in this one, as marks per word with an interval."""
         built = self._build(as_of)
-        return _degradations(self.damage(kind=kind, as_of=as_of), built.words)
+        return degradations(self.damage(kind=kind, as_of=as_of), built.seen.words)
 
     def brief(
         self,
@@ -469,7 +423,7 @@ class RecordFile:
             between=[party.name for party in parties],
             as_of=as_of,
             undated=built.undated,
-            times={document: seen.times for document, seen in built.annotations.items()},
+            times={document: seen.times for document, seen in built.seen.annotations.items()},
             most=None if everything else record.KEY,
             left_out=left_out,
         )
@@ -533,7 +487,7 @@ class RecordFile:
             raise
 
     @staticmethod
-    def _party(name: str, built: "_Built") -> Party:
+    def _party(name: str, built: Built) -> Party:
         """The state of that name, else the party of that id or name, else the one with a name that contains it."""
         known = [party for party in built.record.parties if name]
         called = [party for party in known if _is_called(party, name)]
@@ -584,7 +538,7 @@ class RecordFile:
         """Take a document out of the count; it stays in the file, and `restore` brings it back."""
         document = _only(id, _named(self._store.documents(), id))
         self._built.clear()
-        return self._store.judge("withdraw", document.id, "", who=who, why=why, at=_now())
+        return self._store.judge("withdraw", document.id, "", who=who, why=why, at=now())
 
     def restore(self, id: str) -> Judgement:
         """Undo the withdrawal of a document.
@@ -596,7 +550,7 @@ class RecordFile:
         gone = withdrawn(standing)
         document = _only(id, _named((one for one in self._store.documents() if one.id in gone), id))
         self._built.clear()
-        return [self._store.undo(one.id, at=_now()) for one in standing if one.left == document.id][-1]
+        return [self._store.undo(one.id, at=now()) for one in standing if one.left == document.id][-1]
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, with those that were undone."""
@@ -606,12 +560,11 @@ class RecordFile:
         """What is wrong with the file: nothing, unless the disk or another program damaged it."""
         return self._store.verify()
 
-    def _build(self, as_of: PartialDate | None) -> "_Built":
+    def _build(self, as_of: PartialDate | None) -> Built:
         key = as_of.iso if as_of else None
         if key not in self._built:
             self._refresh()
-            with _uncollected():
-                self._built[key] = _build(self._store, as_of)
+            self._built[key] = build(self._store, as_of)
         return self._built[key]
 
     def _refresh(self) -> None:
@@ -620,134 +573,6 @@ class RecordFile:
         for document in self._store.stale(version):
             annotations, _ = self._annotator(document)
             self._store.annotate(annotations, trace.fingerprint(document, annotations), version=version)
-
-
-class _Annotator:
-    """Reads and annotates documents; the language model is loaded when the first one comes."""
-
-    def __init__(self, given: Language | None, issues: tuple[Issue, ...]) -> None:
-        self._language = given
-        self._issues = issues
-        self._topics: annotate.Topics | None = None
-        model = given.version if given else language.version()
-        self.version = f"{annotate.VERSION} {trace.FINGERPRINT} {model} {digest(issues)}"
-
-    def __call__(self, document: Document) -> tuple[Annotations, tuple[Problem, ...]]:
-        """What is seen in a document, and what had to be given up: all of it, rather than the reports after it."""
-        self._language = self._language or language.load()
-        self._topics = self._topics or annotate.Topics(self._issues, self._language.vectors)
-        try:
-            reading, unread = self._language.read(document)
-            annotations, problems = annotate.annotate(document, reading, self._topics, self._language.vectors)
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others
-            _LOG.info("annotate: %s failed", document.path or document.id, exc_info=True)
-            detail = (
-                f"It could not be annotated ({type(error).__name__}: {error}); its text is kept. Please report this."
-            )
-            return Annotations(document.id), (Problem("annotate", document.path or "", "failed", detail),)
-        return annotations, (*unread, *problems)
-
-
-@dataclass(frozen=True, slots=True)
-class _Built:
-    """The record of one as-of date, with what it was built from."""
-
-    documents: Mapping[DocumentId, Document]
-    annotations: Mapping[DocumentId, Annotations]
-    words: Mapping[DocumentId, int]
-    record: Record
-    undated: tuple[DocumentId, ...]
-    withdrawn: tuple[Document, ...]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without searches for circular garbage, of which building leaves none: they would go through all that is built.
-
-    With ten thousand documents they are most of the time that reading the file takes. What was built counts as old at
-    once, so that no search for young garbage goes through it either.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting and not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        if collecting:
-            gc.enable()
-
-
-def _build(store: Store, as_of: PartialDate | None) -> _Built:
-    started = monotonic()
-    with store.snapshot():
-        gone = withdrawn(store.judgements())
-        everything = store.documents()
-        kept = {document.id: document for document in everything if document.id not in gone}
-        undated = tuple(id for id, document in kept.items() if as_of and document.published is None)
-        documents = {id: document for id, document in kept.items() if _known(document, as_of)}
-        annotations = {one.document: one for one in store.annotations() if one.document in documents}
-        prints = [one for one in store.fingerprints() if one.document in documents]
-        compared = {(one.first, one.second): one for one in store.comparisons()}
-        standing = _standing(store.problems(), documents)
-    comparisons = trace.compare(documents, annotations, prints, known=compared.values())
-    _keep(store, compared, comparisons, documents if as_of is None else {})
-    derivations, traced = trace.derive(documents, annotations, prints, comparisons)
-    families = trace.families(documents, annotations, derivations)
-    alignment = align.align(documents, annotations.values(), derivations)
-    words = {one.document: one.words for one in prints}
-    damage = trace.damage(documents, annotations, derivations, alignment.parties, words=words)
-    made = record.build(
-        documents,
-        annotations.values(),
-        derivations=derivations,
-        origins=trace.origins(documents, annotations, derivations, families),
-        alignment=alignment,
-        problems=(*standing, *traced),
-        damage=damage,
-        degradations=_degradations(damage, words),
-    )
-    _LOG.info("build: %d documents, %d entries, %.2f s", len(documents), len(made.entries), monotonic() - started)
-    return _Built(documents, annotations, words, made, undated, tuple(one for one in everything if one.id in gone))
-
-
-def _keep(
-    store: Store, known: Mapping[_Pair, Comparison], made: Iterable[Comparison], whole: Container[DocumentId]
-) -> None:
-    """Keeps what was compared anew.
-
-    Args:
-        whole: Documents of which all comparisons were made, so that others among them need not be kept.
-    """
-    now = {(one.first, one.second): one for one in made}
-    new = [one for pair, one in now.items() if known.get(pair) is not one]
-    gone = [pair for pair in known if pair not in now and pair[0] in whole and pair[1] in whole]
-    if (new or gone) and not store.keep(new, gone=gone):
-        _LOG.info("compare: %d pairs could not be kept", len(new))
-
-
-def _degradations(damage: Iterable[Damage], words: Mapping[DocumentId, int]) -> Mapping[DocumentId, Degradation]:
-    marks: dict[DocumentId, list[Damage]] = defaultdict(list)
-    for mark in damage:
-        marks[mark.anchor.document].append(mark)
-    return {document: degradation(marks[document], count) for document, count in words.items()}
-
-
-def _standing(problems: Iterable[Problem], documents: Mapping[DocumentId, Document]) -> Iterator[Problem]:
-    """The problems that still hold: not of documents left out, nor of files that could be read since."""
-    read = {arrival.path for document in documents.values() for arrival in document.arrivals}
-    for problem in problems:
-        beside = problem.reason == "metadata"  # the document was read all the same
-        if problem.anchor is not None and problem.anchor.document not in documents:
-            continue
-        if problem.anchor is not None or beside or problem.path not in read:
-            yield problem
-
-
-def _known(document: Document, as_of: PartialDate | None) -> bool:
-    """Whether a document had certainly been published by then."""
-    return as_of is None or (document.published is not None and document.published.not_after(as_of))
 
 
 def _named(documents: Iterable[Document], wanted: str) -> list[Document]:
@@ -794,52 +619,3 @@ def _only(wanted: str, found: Sequence[_Found]) -> _Found:
     if len(found) > 1:
         raise AmbiguousIdError(wanted, (one.id for one in found))
     return found[0]
-
-
-class _Work:
-    """The running count of one `add`."""
-
-    def __init__(self, store: Store, annotator: _Annotator, progress: Callable[[Progress], None] | None) -> None:
-        self._store = store
-        self._annotator = annotator
-        self._progress = progress
-        self._total: int | None = None
-        self.added: list[DocumentId] = []
-        self.known = 0
-        self.problems: list[Problem] = []
-
-    def counted(self, found: Iterable["ingest.Source | Problem"]) -> list["ingest.Source | Problem"]:
-        """All inputs, counted before the first is opened, so that progress has an end."""
-        everything = list(found)
-        piped = any(isinstance(one, ingest.Source) and one.location is None for one in everything)
-        self._total = None if piped else len(everything)
-        return everything
-
-    def take(self, item: Received | Problem) -> None:
-        if isinstance(item, Problem):
-            self.refuse(item)
-            return
-        annotations, problems = self._annotator(item.document)
-        prints = trace.fingerprint(item.document, annotations)
-        state = self._store.put(item, annotations, prints, at=_now(), version=self._annotator.version)
-        if state == "added":
-            self.added.append(item.document.id)
-        else:
-            self.known += 1
-        for problem in problems:
-            self.refuse(problem)
-        self._tell(item.document.path or "")
-
-    def refuse(self, problem: Problem) -> None:
-        self.problems.append(problem)
-        self._store.refuse(problem, at=_now())
-        self._tell(problem.path)
-
-    def _tell(self, path: str) -> None:
-        if self._progress is not None:
-            read = len(self.added) + self.known
-            self._progress(Progress(path, read, len(self.added), self.known, len(self.problems), self._total))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
