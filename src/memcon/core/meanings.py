@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from math import cos, pi, sqrt
 
 _MOST = 127
+_SIGNS = b"0" + b"1" * _MOST + b"0" * (_MOST + 1)
+"""For each byte whether it stands for a positive number."""
 
 
 def packed(vector: Sequence[float]) -> bytes:
@@ -28,7 +30,7 @@ def nearness(one: bytes, other: bytes) -> float:
 
 def signs(meaning: bytes) -> int:
     """The signs of a packed vector as one number, by which many are compared quickly; 0 if it is empty."""
-    return int("".join("1" if one < _MOST + 1 and one else "0" for one in meaning) or "0", 2)
+    return int(meaning.translate(_SIGNS) or b"0", 2)
 
 
 def alike(one: int, other: int, dimensions: int) -> float:

@@ -9,13 +9,13 @@ The order in which documents arrived plays no part.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.align.acts.blocks import candidates
 from memcon.align.acts.facts import Facts
 from memcon.align.acts.mentions import Mentions
-from memcon.align.acts.pairs import SAME, contradiction, features
+from memcon.align.acts.pairs import SAME, contradiction, features, score
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Feature, Passage
 from memcon.core.ids import DocumentId
@@ -34,17 +34,15 @@ def cluster(told: Sequence[Mentions], passages: Iterable[Passage]) -> list[Clust
     kept = sorted(set(first))
     place = {number: n for n, number in enumerate(kept)}
     several = [told[number] for number in kept]
+    facts = [one.facts for one in several]
     aligned = _aligned(told, [place[one] for one in first], passages)
-    scored: list[tuple[float, _Pair, Join]] = []
-    for left, right in sorted(candidates([one.facts for one in several]) | aligned.keys()):
-        one, other = several[left], several[right]
-        if contradiction(one.facts, other.facts):
-            continue
-        found = features(one.facts, other.facts, aligned=aligned.get((left, right), 0.0))
-        score = sum(feature.value for feature in found)
-        if score >= SAME:
-            join = Join(one.acts[0].trigger, other.acts[0].trigger, round(score, 3), found)
-            scored.append((-score, (left, right), join))
+    scored: list[tuple[float, _Pair]] = []
+    for pair in candidates(facts) | aligned.keys():
+        one, other = facts[pair[0]], facts[pair[1]]
+        if not contradiction(one, other):
+            found = score(one, other, aligned=aligned.get(pair, 0.0))
+            if found >= SAME:
+                scored.append((-found, pair))
     copies: dict[int, list[int]] = defaultdict(list)
     for number, like in enumerate(first):
         copies[place[like]].append(number)
@@ -53,7 +51,7 @@ def cluster(told: Sequence[Mentions], passages: Iterable[Passage]) -> list[Clust
             tuple(told[number] for number in sorted(number for n in own for number in copies[n])),
             (*joins, *(_copied(told[kept[n]], told[number]) for n in own for number in copies[n] if number != kept[n])),
         )
-        for own, joins in _joined(several, sorted(scored, key=lambda one: one[:2]))
+        for own, joins in _joined(several, [pair for _, pair in sorted(scored)], aligned)
     ]
 
 
@@ -86,13 +84,16 @@ def _copied(one: Mentions, other: Mentions) -> Join:
 
 
 def _joined(
-    told: Sequence[Mentions], scored: Iterable[tuple[float, _Pair, Join]]
-) -> list[tuple[list[int], list[Join]]]:
-    """The numbers of the mentions of each cluster, with its joins."""
-    ordered = list(scored)
-    clusters = _Clusters(told, {pair for _, pair, _ in ordered})
-    for _, pair, join in ordered:
-        clusters.join(*pair, join)
+    told: Sequence[Mentions], pairs: Sequence[_Pair], aligned: Mapping[_Pair, float]
+) -> list[tuple[set[int], list[Join]]]:
+    """The numbers of the mentions of each cluster, with its joins.
+
+    Args:
+        pairs: Those that may be one, the surest first.
+    """
+    clusters = _Clusters(told, aligned, pairs)
+    for pair in pairs:
+        clusters.join(*pair)
     return clusters.found()
 
 
@@ -100,19 +101,26 @@ class _Clusters:
     """Clusters as they grow, two by two; what contradicts each other once is never asked again.
 
     Args:
-        fitting: Pairs that are known not to contradict each other.
+        aligned: How alike the passages are in which two mentions stand.
+        fitting: Pairs that do not contradict each other, at least if different reports tell them.
     """
 
-    def __init__(self, told: Sequence[Mentions], fitting: Container[_Pair]) -> None:
+    def __init__(self, told: Sequence[Mentions], aligned: Mapping[_Pair, float], fitting: Iterable[_Pair]) -> None:
         self._told = told
-        self._fitting = fitting
+        self._aligned = aligned
+        self._documents = [one.acts[0].trigger.document for one in told]
+        self._fitting: dict[int, set[int]] = defaultdict(set)
+        for left, right in fitting:
+            if self._documents[left] != self._documents[right]:
+                self._fitting[left].add(right)
+                self._fitting[right].add(left)
         self._home = list(range(len(told)))
-        self._members = {number: [number] for number in self._home}
+        self._members = {number: {number} for number in self._home}
         self._facts = {number: one.facts for number, one in enumerate(told)}
         self._joins: dict[int, list[Join]] = defaultdict(list)
         self._apart: dict[int, set[int]] = defaultdict(set)
 
-    def join(self, left: int, right: int, join: Join) -> None:
+    def join(self, left: int, right: int) -> None:
         """Makes the clusters of two mentions one, unless they contradict each other as wholes or in any two members."""
         here, there = self._home[left], self._home[right]
         if here == there or there in self._apart[here] or contradiction(self._facts[here], self._facts[there]):
@@ -124,30 +132,30 @@ class _Clusters:
         keep, drop = min(here, there), max(here, there)
         for number in self._members[drop]:
             self._home[number] = keep
-        self._members[keep] += self._members.pop(drop)
+        self._members[keep] |= self._members.pop(drop)
         self._facts[keep] = self._facts[keep].joined(self._facts.pop(drop))
-        self._joins[keep] += [*self._joins.pop(drop, []), join]
+        self._joins[keep] += [*self._joins.pop(drop, []), self._why(left, right)]
         for other in self._apart.pop(drop, ()):
             self._apart[other].remove(drop)
             self._apart[other].add(keep)
             self._apart[keep].add(other)
 
-    def found(self) -> list[tuple[list[int], list[Join]]]:
+    def found(self) -> list[tuple[set[int], list[Join]]]:
         """The numbers of the mentions of each, with its joins."""
         return [(own, self._joins[keep]) for keep, own in sorted(self._members.items())]
 
-    def _at_odds(self, here: int, there: int) -> bool:
-        return any(
-            self._contradict(min(left, right), max(left, right))
-            for left in self._members[here]
-            for right in self._members[there]
-        )
-
-    def _contradict(self, left: int, right: int) -> bool:
+    def _why(self, left: int, right: int) -> Join:
         one, other = self._told[left], self._told[right]
-        same = one.acts[0].anchor.document == other.acts[0].anchor.document
-        fits = (left, right) in self._fitting and not same
-        return not fits and bool(contradiction(one.facts, other.facts, within=same))
+        found = features(one.facts, other.facts, aligned=self._aligned.get((left, right), 0.0))
+        return Join(one.acts[0].trigger, other.acts[0].trigger, round(sum(each.value for each in found), 3), found)
+
+    def _at_odds(self, here: int, there: int) -> bool:
+        told, documents = self._told, self._documents
+        return any(
+            contradiction(told[left].facts, told[right].facts, within=documents[left] == documents[right])
+            for left in self._members[here]
+            for right in self._members[there] - self._fitting[left]
+        )
 
 
 def _aligned(told: Sequence[Mentions], numbers: Sequence[int], passages: Iterable[Passage]) -> dict[_Pair, float]:

@@ -32,7 +32,7 @@ _MORE = re.compile(r"[,;:]|\s(?:that|which|who|whom|whose|when|where|while|after
 _STEM = 6  # letters by which words are compared, as trace compares them
 _SHORTEST = 4
 _BEFORE = 5  # words before a trigger that may belong to its phrase
-_PHRASE = re.compile(r"[^.;:!?\n“”\"()]*$")
+_BREAK = re.compile(r".*[.;:!?\n“”\"()]", re.DOTALL)
 _MEET = frozenset({"meeting", "summit", "conference"})
 """Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
 _ALONE = frozenset({"visit", "press-conference", "conference", "ceremony"})
@@ -42,6 +42,8 @@ STATE = ""
 _FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
 _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
+_LAND = "state:"
+_MONTH = len("2031-05")
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
 _NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
@@ -74,6 +76,9 @@ class Facts:
         statuses: As told.
         published: When the report was.
         sides, persons: Of whoever takes part.
+        by_side: The named persons of each side.
+        lands: The states that its places lie in.
+        dated: Whether the time is told to the day.
     """
 
     kind: str
@@ -101,10 +106,18 @@ class Facts:
     published: PartialDate | None = None
     sides: frozenset[Side] = field(init=False)
     persons: frozenset[str] = field(init=False)
+    by_side: Mapping[Side, frozenset[str]] = field(init=False, compare=False)
+    lands: frozenset[str] = field(init=False, compare=False)
+    dated: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sides", frozenset(side for side, _ in (*self.people, *self.bodies)))
         object.__setattr__(self, "persons", frozenset(person for _, person in self.people))
+        of = {side: frozenset(who for its, who in self.people if its == side) for side, _ in self.people}
+        object.__setattr__(self, "by_side", of)
+        object.__setattr__(self, "lands", frozenset(one for one in self.places if one.startswith(_LAND)))
+        first = self.when.first if self.when else None
+        object.__setattr__(self, "dated", first is not None and len(first.iso) > _MONTH)
 
     @property
     def identified(self) -> bool:
@@ -273,8 +286,9 @@ def _references() -> dict[str, str]:
 
 def _reference(document: Document, trigger: Anchor) -> str:
     """What the words before a trigger say of it; that it is another one outweighs that it is known."""
-    before = _PHRASE.search(document.text, max(0, trigger.start - 80), trigger.start)
-    words = _WORD.findall(before.group() if before else "")[-_BEFORE:]
+    start = max(0, trigger.start - 80)
+    broken = _BREAK.match(document.text, start, trigger.start)
+    words = _WORD.findall(document.text, broken.end() if broken else start, trigger.start)[-_BEFORE:]
     told = [sort for word in reversed(words) if (sort := _references().get(word.casefold()))]
     return "another" if "another" in told[:2] else told[0] if told else ""
 
@@ -289,7 +303,7 @@ def _nth(passage: str) -> frozenset[int]:
 def _place(text: str) -> Iterable[str]:
     words = text.split()
     states = {state_words()[one] for one in map(folded, (text, *words)) if one in state_words()}
-    return {f"state:{one}" for one in states} | stems(text)
+    return {f"{_LAND}{one}" for one in states} | stems(text)
 
 
 def _lead(content: str) -> str:

@@ -26,7 +26,6 @@ _FAR = timedelta(days=45)
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 _LIST = 3  # people of one side from which reports name whom they like
-_MONTH = 7  # characters of a date that is known to the month
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
 _PUT_OFF = timedelta(days=184)
@@ -73,21 +72,14 @@ def _other_people(one: Facts, other: Facts) -> str:
     few, many = (one, other) if len(one.persons) <= len(other.persons) else (other, one)
     if few.persons and few.persons <= many.persons:
         return ""
-    left, right = _by_side(one), _by_side(other)
-    for side in left.keys() & right.keys():
-        if not left[side] & right[side] and min(len(left[side]), len(right[side])) < _LIST:
+    for side, people in one.by_side.items():
+        others = other.by_side.get(side)
+        if others and not people & others and min(len(people), len(others)) < _LIST:
             return "other people of one side"
     if one.sides and other.sides and not one.sides & other.sides:
         return "other parties"
     several = len(one.sides) > 1 and len(other.sides) > 1
     return "other parties" if several and not (one.sides <= other.sides or other.sides <= one.sides) else ""
-
-
-def _by_side(facts: Facts) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for side, party in facts.people:
-        found.setdefault(side, set()).add(party)
-    return found
 
 
 def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
@@ -167,8 +159,7 @@ def _old(when: Interval, told: Facts) -> bool:
 
 
 def _another_place(one: Facts, other: Facts) -> str:
-    left, right = ({place for place in each.places if place.startswith("state:")} for each in (one, other))
-    return "another country" if left and right and not left & right else ""
+    return "another country" if one.lands and other.lands and not one.lands & other.lands else ""
 
 
 def _another_length(one: Facts, other: Facts) -> str:
@@ -179,7 +170,9 @@ def _another_length(one: Facts, other: Facts) -> str:
 
 def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
     """What was called off was not held; what is only possible was not held before it was written, and not refused."""
-    timed = _exact(one.when, other.when) or bool(one.bare and one.bare == other.bare)
+    if one.statuses == other.statuses and len(one.statuses) == 1 and one.reference == other.reference:
+        return ""  # as most are
+    timed = (one.dated and other.dated) or bool(one.bare and one.bare == other.bare)
     for left, right in ((one, other), (other, one)):
         if left.statuses & _OFF and right.statuses & _HELD and not timed:
             return "held, and not held"
@@ -223,40 +216,45 @@ def features(one: Facts, other: Facts, *, aligned: float = 0.0) -> tuple[Feature
     Args:
         aligned: How alike passages are, in [0, 1], by which one report is made from the other and which tell both.
     """
-    return tuple(feature for feature in _features(one, other, aligned) if feature.value)
+    return tuple(Feature(*feature) for feature in _features(one, other, aligned) if feature[1])
 
 
-def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
+def score(one: Facts, other: Facts, *, aligned: float = 0.0) -> float:
+    """The sum of the features' values; of many pairs only this is needed."""
+    return sum(value for _, value, _ in _features(one, other, aligned))
+
+
+def _features(one: Facts, other: Facts, aligned: float) -> Iterator[tuple[str, float, str]]:
     if aligned:
-        yield Feature("passages", 1.5 + 2 * aligned, "one report tells both in passages taken over from the other")
+        yield ("passages", 1.5 + 2 * aligned, "one report tells both in passages taken over from the other")
     if one.clause == other.clause:
-        yield Feature("clause", SAME, "the same words")
+        yield ("clause", SAME, "the same words")
     if one.kind == "engagement":
-        yield Feature("parties", _parties(one, other), "who takes part")
-        yield Feature("time", _time(one, other), "when")
-        yield Feature("place", 1.0 if one.places & other.places else 0.0, "where")
-        yield Feature("length", 1.0 if one.lasted and other.lasted else 0.0, "how long")
-        yield Feature("words", _share(one, other), "the words of the clauses")
+        yield ("parties", _parties(one, other), "who takes part")
+        yield ("time", _time(one, other), "when")
+        yield ("place", 1.0 if one.places & other.places else 0.0, "where")
+        yield ("length", 1.0 if one.lasted and other.lasted else 0.0, "how long")
+        yield ("words", _share(one, other), "the words of the clauses")
         off = bool(one.statuses & other.statuses & _OFF)
-        yield Feature("status", 0.75 if off else 0.0, "neither came about")
+        yield ("status", 0.75 if off else 0.0, "neither came about")
         another = (one.reference == "another") != (other.reference == "another")
-        against = another and not off and not _exact(one.when, other.when)
-        yield Feature("reference", -1.5 if against else 0.0, "one is told as another one")
+        against = another and not off and not (one.dated and other.dated)
+        yield ("reference", -1.5 if against else 0.0, "one is told as another one")
         return
     if one.kind == "channel":
-        yield Feature("parties", SAME if one.sides and one.sides == other.sides else 0.0, "whose channel it is")
+        yield ("parties", SAME if one.sides and one.sides == other.sides else 0.0, "whose channel it is")
         return
     share = _share(one, other)
     against = bool(one.asking and other.asking and not one.asking & other.asking)
     told_alike = share >= _SAME_WORDS and (one.leads == other.leads or bool(one.leads & other.leads))
-    yield Feature("side", -3.0 if against and not told_alike else 0.0, "another side asks, promises or acts")
+    yield ("side", -3.0 if against and not told_alike else 0.0, "another side asks, promises or acts")
     if share >= _ALIKE:
-        yield Feature("words", 4 * share, "the words of what is asked, promised or done")
-    yield Feature("meaning", _meaning(one, other), "what is asked or promised, by its meaning")
+        yield ("words", 4 * share, "the words of what is asked, promised or done")
+    yield ("meaning", _meaning(one, other), "what is asked or promised, by its meaning")
     known = 2 if one.sort == other.sort == "invitation" else 1  # who invites whom is nearly all there is to it
-    yield Feature("parties", known * _acting(one, other), "who acts, and on whom")
-    yield Feature("time", _time(one, other), "when")
-    yield Feature("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
+    yield ("parties", known * _acting(one, other), "who acts, and on whom")
+    yield ("time", _time(one, other), "when")
+    yield ("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
 
 
 def _meaning(one: Facts, other: Facts) -> float:
@@ -292,7 +290,7 @@ def _acting(one: Facts, other: Facts) -> float:
 
 def _time(one: Facts, other: Facts) -> float:
     if one.when and other.when:
-        return 1.5 if _exact(one.when, other.when) else 0.75
+        return 1.5 if one.dated and other.dated else 0.75
     if one.bare and other.bare:
         return 0.75 if one.bare == other.bare else -0.75
     for dated, told in ((one, other), (other, one)):
@@ -305,11 +303,6 @@ def _time(one: Facts, other: Facts) -> float:
         ):
             return 0.75
     return 0.25 if one.reference != "another" and other.reference != "another" else 0.0
-
-
-def _exact(one: Interval | None, other: Interval | None) -> bool:
-    """Whether both are told to the day."""
-    return all(each is not None and each.first is not None and len(each.first.iso) > _MONTH for each in (one, other))
 
 
 def _fresh(when: PartialDate, published: PartialDate) -> bool:
