@@ -6,6 +6,7 @@ Certain derivations join their documents, unless only a part of the child is its
 from one named origin join through it, whether or not the origin's own report is in the collection. Merely possible
 derivations make families `kin`.
 A report that signs itself (by letterhead, byline or interview) is its own origin, unless its text is another's.
+A family's id is made from its first member's, so that one more copy hardly ever changes it.
 A family has an owner where its origin is an outlet that is known to be one of several of a publisher.
 """
 
@@ -45,7 +46,7 @@ def families(
     members = groups.members(documents)
     ids: dict[DocumentId, FamilyId] = {}
     for group in members:
-        ids.update(dict.fromkeys(group, FamilyId(digest("family", *group))))
+        ids.update(dict.fromkeys(group, FamilyId(digest("family", group[0]))))
     kin = _kin(known, origins, ids)
     issuers = {
         origin_name(credit.origin)

@@ -68,10 +68,12 @@ def test_possible_origins_make_kin() -> None:
     assert (one.kin, other.kin) == ((other.id,), (one.id,))
 
 
-def test_an_id_says_who_is_in_it() -> None:
-    """The same documents make the same family in another collection; another member makes another."""
+def test_a_family_keeps_its_id() -> None:
+    """It is the same in another collection, and with one more copy unless that is now the first of them."""
     assert family_of(document(STORY)).id == family_of(document(STORY), document(OTHER)).id
-    assert family_of(document(STORY)).id != family_of(document(STORY), document(PART)).id
+    first, second, third = sorted((document(STORY + " " * spaces) for spaces in range(3)), key=lambda one: one.id)
+    assert family_of(first, second, third).id == family_of(first, second).id == family_of(first, third).id
+    assert family_of(second, third).id != family_of(first, second, third).id
 
 
 @pytest.mark.parametrize("spaces", range(6))
