@@ -11,7 +11,6 @@ from memcon.core.record import DocumentNote, Entry, Support
 from memcon.record.titles import title
 from memcon.record.told import listed
 
-SILENT = "nothing"
 _ASPECTS = {
     "when": "date", "what": "what happened", "type": "kind", "count": "number", "participant": "who took part",
     "visitor": "who visited", "host": "who received", "by": "by whom", "to": "to whom", "on": "against whom",
@@ -35,25 +34,23 @@ _MECHANISMS: Mapping[Mechanism, str] = {
 }
 
 
-def head(discrepancy: Discrepancy, entry: Entry, notes: Mapping[DocumentId, DocumentNote]) -> str:
-    """What the accounts tell differently, or who tells what others leave out.
-
-    `Duration of the meeting between A and B`; `Told by the ministry, not by NWA`.
-    """
-    if discrepancy.type == "omission":
-        told = [tellers(one.support, notes) for one in discrepancy.readings if one.value]
-        silent = [tellers(one.support, notes) for one in discrepancy.readings if not one.value]
-        return ", ".join(filter(None, (f"Told by {listed(told)}", f"not by {listed(silent)}" if silent else "")))
+def head(discrepancy: Discrepancy, entry: Entry) -> str:
+    """What the accounts tell differently: `Duration of the meeting between A and B`."""
     name, of = aspect(discrepancy.slot), title(entry)
     if entry.kind == "statement":
         return f"{name[:1].upper()}{name[1:]} of what is reported as {of}"
     return f"{name[:1].upper()}{name[1:]} of the {of[:1].lower()}{of[1:]}"
 
 
-def sentence(discrepancy: Discrepancy, entry: Entry, notes: Mapping[DocumentId, DocumentNote]) -> str:
+def who_tells(discrepancy: Discrepancy, notes: Mapping[DocumentId, DocumentNote]) -> tuple[str, str]:
+    """Of an omission, who tells it and who does not."""
+    told = [tellers(one.support, notes) for one in discrepancy.readings if one.value]
+    silent = [tellers(one.support, notes) for one in discrepancy.readings if not one.value]
+    return listed(told), listed(silent)
+
+
+def sentence(discrepancy: Discrepancy, notes: Mapping[DocumentId, DocumentNote]) -> str:
     """`“nearly two hours” (NWA) against “95 minutes” (the ministry); 95 min lies in 100–120 min; …`."""
-    if discrepancy.type == "omission":
-        return "; ".join(filter(None, (title(entry).rstrip("."), discrepancy.comparison.rstrip(".")))) + "."
     told = [f"{quoted(reading)} ({tellers(reading.support, notes)})" for reading in discrepancy.readings]
     return f"{' against '.join(told)}; {verdict(discrepancy)}."
 
@@ -72,8 +69,8 @@ def aspect(slot: str) -> str:
 
 
 def quoted(reading: Reading) -> str:
-    """A reading in the words of a report; `nothing` where an account is silent."""
-    return f"“{reading.value.strip('“”')}”" if reading.value else SILENT
+    """A reading in the words of a report."""
+    return f"“{reading.value.strip('“”')}”"
 
 
 def tellers(support: Support, notes: Mapping[DocumentId, DocumentNote]) -> str:

@@ -28,7 +28,7 @@ def test_disagreements_show_both_readings(command: Run) -> None:
     code, out, _ = command("disagreements")
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert code == 0
-    assert lines[0] == "3 disagreements, the gravest first."
+    assert lines[0] == "2 disagreements and 1 matter raised by one side only, the gravest first."
     assert lines[2].startswith("Status Demand by Neve Karsten to Idris Valo: free the crew of the survey ship Halcyon")
     assert lines[3:6] == [
         "open Northern Cable",
@@ -36,20 +36,23 @@ def test_disagreements_show_both_readings(command: Run) -> None:
         "conflict: Declined is not open; probably it is disputed",
     ]
     assert lines[6] == "status · grave (0.70): request, told by 2 families"
-    assert "says nothing of it" in out
+    side = next(number for number, line in enumerate(lines) if line.startswith("Raised by one side only"))
+    assert "nothing of it from Northern Cable" in " ".join(lines[side:])
+    assert "to drop its plan to ban kelp" in lines[-1]
     assert "95 minutes" not in out
 
 
 def test_all_shows_what_is_none_once_normalised(command: Run) -> None:
     """With --all the rounded length is listed too, and said to be compatible."""
     _, out, _ = command("disagreements", "--all")
-    assert out.startswith("3 disagreements and 1 difference that is none once normalised, the gravest first.")
+    summary = "2 disagreements, 1 matter raised by one side only and 1 difference that is none once normalised, the"
+    assert " ".join(out.split()).startswith(summary)
     assert "compatible: 95 min lies in 90–120 min; probably one is rounded" in out
 
 
 def test_disagreements_by_type_and_party(command: Run) -> None:
     """Only those of a type, or about that in which a party takes part; an unknown party is answered with a near one."""
-    assert "1 disagreement." in command("disagreements", "--type", "omission")[1]
+    assert "1 matter raised by one side only." in command("disagreements", "--type", "omission")[1]
     assert "2 disagreements," in command("disagreements", "--party", "karsten")[1]
     _, out, _ = command("disagreements", "--party", "Karstn")
     assert "No disagreement matches." in out

@@ -102,6 +102,7 @@ def test_sections_stand_in_the_order_of_a_brief() -> None:
         "Requests",
         "Positions",
         "Where accounts differ",
+        "Raised by one side only",
         "What is damaged",
         "What one account alone says",
         "What is expected next",
@@ -142,20 +143,23 @@ def test_positions_stand_by_issue_and_side() -> None:
 def test_disagreements_are_told_the_gravest_first() -> None:
     """A line says what is told differently, by whom, and what to make of it; what is none makes no line."""
     found = lines("Where accounts differ", brief(ACCOUNTS))
-    assert [line.lead.split(" of ")[0] for line in found] == [
-        "Status",
-        "Place",
-        "Told by Ministry",  # of Foreign Affairs of Tessary, not by Northern Cable
-    ]
+    assert [line.lead.split(" of ")[0] for line in found] == ["Status", "Place"]
     assert found[1].lead == "Place of the meeting between Neve Karsten and Idris Valo"
     assert found[1].text == (
         "“Port Sable” (Northern Cable) against “the Hall of Tides” (Ministry of Foreign Affairs of Tessary); "
         "Neither place is known to hold the other; probably one is more precise."
     )
-    assert found[2].lead == "Told by Ministry of Foreign Affairs of Tessary, not by Northern Cable"
-    assert found[2].text == "Request by Idris Valo to Oskaria: to drop its plan to ban kelp."
     told = {anchor for one in found[1].discrepancy.readings for anchor in one.anchors} if found[1].discrepancy else {}
     assert set(found[1].anchors) == told
+
+
+def test_what_one_side_leaves_out_is_told_apart() -> None:
+    """It is no disagreement: one line for each two accounts names all that only one of them raises."""
+    (line,) = lines("Raised by one side only", brief(ACCOUNTS))
+    assert line.lead == "Ministry of Foreign Affairs of Tessary"
+    assert line.text == (
+        "Request by Idris Valo to Oskaria: to drop its plan to ban kelp. Nothing of it from Northern Cable."
+    )
 
 
 def test_damage_is_told_report_by_report() -> None:

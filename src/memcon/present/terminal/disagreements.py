@@ -1,6 +1,7 @@
 """Where accounts differ, on the terminal: the gravest first, with both readings, who has them, and what to make of it.
 
-A severity is said in a word beside its number, so that nothing is said by colour alone.
+What one account merely leaves out stands below, in a line each. A severity is said in a word beside its number, so that
+nothing is said by colour alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,13 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from memcon.core.discrepancy import Discrepancy
-from memcon.core.ids import FamilyId
+from memcon.core.discrepancy import Discrepancy, Reading
+from memcon.core.ids import EntryId, FamilyId
 from memcon.core.record import Entry, Record
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.words import counted, did_you_mean, family_names, short_ids, shortened
 from memcon.record import aspect, title, verdict
+from memcon.record.told import listed
 
 GRAVE, NOTABLE = 0.6, 0.3  # severities from which a difference is called so: thirds of the scale, rounded
 _TITLE = 120  # code points of an entry's title
@@ -37,7 +39,9 @@ def disagreements_view(
     names = family_names(record.families, record.documents)
     parts: list[RenderableType] = [Text(_summary(found))]
     for one in found:
-        parts += ["", _heading(one, entries[one.entry], ids), *_told(one, names)]
+        if one.type != "omission":
+            parts += ["", _heading(one, entries[one.entry], ids), *_told(one, names)]
+    parts += _one_sided([one for one in found if one.type == "omission"], entries, ids, names)
     return Group(*parts)
 
 
@@ -56,9 +60,8 @@ def readings_table(one: Discrepancy, names: Mapping[FamilyId, str]) -> Renderabl
     table.add_column(ratio=3)
     table.add_column(ratio=2)
     for reading in one.readings:
-        families = [names.get(by.family) or one_line(by.origin or "origin not stated") for by in reading.support.by]
         words = Text(one_line(reading.value), style=style.QUOTED) if reading.value else Text("says nothing of it")
-        table.add_row(words, Text(", ".join(families), style=style.FAINT))
+        table.add_row(words, Text(_families(reading, names), style=style.FAINT))
     return table
 
 
@@ -76,12 +79,43 @@ def _none(record: Record, *, everything: bool) -> str:
 
 
 def _summary(found: Sequence[Discrepancy]) -> str:
-    listed = sum(one.listed for one in found)
-    others = len(found) - listed
-    beside = f"{counted(others, 'difference')} that {'is' if others == 1 else 'are'} none once normalised"
-    told = (counted(listed, "disagreement") if listed else "", beside if others else "")
+    omitted = sum(one.listed and one.type == "omission" for one in found)
+    differing = sum(one.listed for one in found) - omitted
+    others = len(found) - differing - omitted
+    told = (
+        counted(differing, "disagreement") if differing else "",
+        f"{counted(omitted, 'matter')} raised by one side only" if omitted else "",
+        f"{counted(others, 'difference')} that {'is' if others == 1 else 'are'} none once normalised" if others else "",
+    )
     order = ", the gravest first" if len(found) > 1 else ""
-    return f"{' and '.join(filter(None, told))}{order}."
+    return f"{listed(list(filter(None, told)))}{order}."
+
+
+def _one_sided(
+    found: Sequence[Discrepancy],
+    entries: Mapping[EntryId, Entry],
+    ids: Mapping[str, str],
+    names: Mapping[FamilyId, str],
+) -> Iterator[RenderableType]:
+    """What one account tells and another leaves out, by whose accounts they are."""
+    groups: dict[tuple[str, str], list[Discrepancy]] = {}
+    for one in found:
+        told, silent = (
+            ", ".join(_families(reading, names) for reading in one.readings if bool(reading.value) == says)
+            for says in (True, False)
+        )
+        groups.setdefault((told, silent), []).append(one)
+    for (told, silent), group in groups.items():
+        yield ""
+        yield Text.assemble(("Raised by one side only", style.SECTION), f"  {told}; nothing of it from {silent}")
+        for one in group:
+            what = shortened(one_line(title(entries[one.entry])), length=_TITLE)
+            yield Padding(Text.assemble(what, (f"  {ids[one.entry]}", style.FAINT)), (0, 0, 0, 2))
+
+
+def _families(reading: Reading, names: Mapping[FamilyId, str]) -> str:
+    told = (names.get(by.family) or one_line(by.origin or "origin not stated") for by in reading.support.by)
+    return ", ".join(told)
 
 
 def _heading(one: Discrepancy, entry: Entry, ids: Mapping[str, str]) -> Text:

@@ -5,7 +5,7 @@ In: a record. Out: a `Brief`. Lines are composed from slots, never freely writte
     happened     what happened, what came to nothing, incidents and measures, in the order of time
     ledgers      channels, commitments, requests and positions, the best attested first
     statements   key statements, the best attested first
-    doubts       where accounts differ, what is damaged, and what one account alone says
+    doubts       where accounts differ, what one side leaves out, what is damaged, what one account alone says
     ahead        what is expected next, and what was planned and is not told since
 """
 
@@ -21,7 +21,7 @@ from memcon.core.ids import DocumentId
 from memcon.core.record import Brief, Entry, EntryKind, Record, Section
 from memcon.core.times import Interval, Time
 from memcon.record.brief.ahead import ahead, untold
-from memcon.record.brief.doubts import alone, damaged, differing, unidentified
+from memcon.record.brief.doubts import alone, damaged, differing, one_sided, unidentified
 from memcon.record.brief.happened import history_sections, what_happened
 from memcon.record.brief.ledgers import ledgers
 from memcon.record.brief.statements import statement_sections
@@ -96,6 +96,7 @@ def _sections(
     yield from ledgers(shown)
     yield from statement_sections(shown, most=most)
     yield differing(shown)
+    yield one_sided(shown)
     yield damaged(record)
     yield alone(shown)
     yield ahead(shown, end, times)

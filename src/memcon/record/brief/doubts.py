@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from memcon.core.annotation import Damage, DamageKind
-from memcon.core.ids import DocumentId, FamilyId
+from memcon.core.discrepancy import Discrepancy
+from memcon.core.ids import DocumentId, EntryId, FamilyId
 from memcon.core.record import DocumentNote, Entry, EntryKind, Line, Record, Section, Support, Witness
 from memcon.record.brief.lines import acts
-from memcon.record.differences import head, sentence, tellers
+from memcon.record.differences import head, sentence, tellers, who_tells
 from memcon.record.titles import title
 
-TITLES = 5  # of what one account alone says; more would repeat the brief
+TITLES = 5  # of what one account tells and others do not; more would repeat the brief
 
 _IMPORTANT: frozenset[tuple[EntryKind, str]] = frozenset({("engagement", "held")})
 _ALWAYS: frozenset[EntryKind] = frozenset({"commitment", "request"})
@@ -29,13 +30,13 @@ _DAMAGE: dict[DamageKind, tuple[str, str]] = {
 
 
 def differing(record: Record) -> Section:
-    """Disagreements, the gravest first; what is none once it is normalised makes no line."""
+    """Disagreements, the gravest first; what is none once it is normalised makes no line, nor does silence here."""
     entries, known = {entry.id: entry for entry in record.entries}, _notes(record)
-    found = sorted((one for one in record.discrepancies if one.listed), key=lambda one: (-one.severity, one.id))
+    found = (one for one in _gravest_first(record) if one.type != "omission")
     lines = (
         Line(
-            lead=head(one, entries[one.entry], known),
-            text=sentence(one, entries[one.entry], known),
+            lead=head(one, entries[one.entry]),
+            text=sentence(one, known),
             anchors=tuple(dict.fromkeys(anchor for reading in one.readings for anchor in reading.anchors)),
             entry=one.entry,
             discrepancy=one,
@@ -44,6 +45,17 @@ def differing(record: Record) -> Section:
         if one.entry in entries
     )
     return Section("Where accounts differ", tuple(lines))
+
+
+def one_sided(record: Record) -> Section:
+    """What one of two official accounts of a meeting tells and the other leaves out, a line for each two of them."""
+    entries, known = {entry.id: entry for entry in record.entries}, _notes(record)
+    found: dict[tuple[str, str], list[Discrepancy]] = defaultdict(list)
+    for one in _gravest_first(record):
+        if one.type == "omission" and one.entry in entries:
+            found[who_tells(one, known)].append(one)
+    lines = (_one_sided(told, silent, group, entries) for (told, silent), group in found.items())
+    return Section("Raised by one side only", tuple(lines))
 
 
 def damaged(record: Record) -> Section:
@@ -91,6 +103,23 @@ def _damaged(note: DocumentNote, marks: Sequence[Damage]) -> Line:
     return Line(f"{kinds}{share}.", tuple(sorted({mark.anchor for mark in marks})), lead=note.outlet or note.title)
 
 
+def _one_sided(told: str, silent: str, found: Sequence[Discrepancy], entries: Mapping[EntryId, Entry]) -> Line:
+    shown = found[:TITLES]
+    titles = _titles([entries[one.entry] for one in shown], more=len(found) - len(shown))
+    anchors = (anchor for one in shown for reading in one.readings for anchor in reading.anchors)
+    return Line(f"{titles}. Nothing of it from {silent}.", tuple(dict.fromkeys(anchors)), lead=told)
+
+
+def _gravest_first(record: Record) -> list[Discrepancy]:
+    return sorted((one for one in record.discrepancies if one.listed), key=lambda one: (-one.severity, one.id))
+
+
+def _titles(entries: Sequence[Entry], *, more: int) -> str:
+    """What they are, each once, and how many more there are."""
+    told = "; ".join(dict.fromkeys(title(entry).rstrip(".") for entry in entries))
+    return f"{told}; and {more} more" if more else told
+
+
 def _notes(record: Record) -> dict[DocumentId, DocumentNote]:
     return {note.id: note for note in record.documents}
 
@@ -102,7 +131,5 @@ def _alone(entries: Sequence[Entry], notes: Mapping[DocumentId, DocumentNote]) -
     support = Support(
         1, 1, len({anchor.document for anchor in anchors}), (Witness(witness.family, witness.origin, anchors),)
     )
-    titles = "; ".join(dict.fromkeys(title(entry).rstrip(".") for entry in shown))
-    more = f"; and {len(entries) - TITLES} more" if len(entries) > TITLES else ""
-    lead = tellers(support, notes)
-    return Line(f"{titles}{more}.", anchors, support, lead)
+    titles = _titles(shown, more=len(entries) - len(shown))
+    return Line(f"{titles}.", anchors, support, tellers(support, notes))
