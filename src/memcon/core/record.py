@@ -3,8 +3,10 @@
 An entry is a view over claims; it has no value of its own that is not some claim's, and no claim without an anchor.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from memcon.core.act import ActKind
@@ -206,6 +208,12 @@ class DocumentNote:
     published: PartialDate | None
     family: FamilyId
     degradation: Degradation | None = None
+
+
+def note_of(notes: Sequence[DocumentNote], document: DocumentId) -> DocumentNote | None:
+    """The one of a document, of notes sorted by id; None if it is not among them."""
+    place = bisect_left(notes, document, key=attrgetter("id"))
+    return notes[place] if place < len(notes) and notes[place].id == document else None
 
 
 @dataclass(frozen=True, slots=True)

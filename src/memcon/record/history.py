@@ -8,17 +8,15 @@ too. A channel has no course, so of one day it is what most passages tell. What 
 answered stays answered, even if a later report repeats an earlier state. The last step's status is the entry's.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
-from memcon.core.record import Claim, DocumentNote, Entry
+from memcon.core.record import Claim, DocumentNote, Entry, note_of
 
 _FURTHER: tuple[str, ...] = (
     "stated", "new", "unchanged", "reversed", "open", "tentative", "proposed", "exploring", "alleged", "offered",
@@ -55,7 +53,8 @@ def history(entry: Entry, notes: Sequence[DocumentNote]) -> tuple[Step, ...]:
     slot = entry.slot("status")
     claims = slot.claims if slot else ()
     telling = {anchor.document for claim in claims for anchor in claim.anchors}
-    return steps(entry.kind, claims, {document: _published(notes, document) for document in telling})
+    known = (note for document in telling if (note := note_of(notes, document)))
+    return steps(entry.kind, claims, {note.id: note.published for note in known})
 
 
 def steps(kind: str, claims: Iterable[Claim], published: Mapping[DocumentId, PartialDate | None]) -> tuple[Step, ...]:
@@ -76,11 +75,6 @@ def steps(kind: str, claims: Iterable[Claim], published: Mapping[DocumentId, Par
         _step(status, [anchor for one in group for anchor in told[one]], published)
         for status, group in groupby(days, key=lambda one: one[1])
     )
-
-
-def _published(notes: Sequence[DocumentNote], document: DocumentId) -> PartialDate | None:
-    place = bisect_left(notes, document, key=attrgetter("id"))
-    return notes[place].published if place < len(notes) and notes[place].id == document else None
 
 
 def _rank(status: str, passages: int, kind: str) -> int:

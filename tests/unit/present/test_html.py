@@ -259,8 +259,8 @@ def test_differing_readings_stand_side_by_side() -> None:
         "Neither place is known to hold the other; probably one is more precise."
     ) in text
     assert (
-        "Told by Ministry of Foreign Affairs of Tessary, not by Northern Cable "
-        "Request by Idris Valo to Oskaria: to drop its plan to ban kelp. 4 passages"
+        "Ministry of Foreign Affairs of Tessary "
+        "Request by Idris Valo to Oskaria: to drop its plan to ban kelp. Nothing of it from Northern Cable. 4 passages"
     ) in text
 
 

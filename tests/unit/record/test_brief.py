@@ -1,6 +1,8 @@
 import calendar
+from dataclasses import replace
 
 from memcon.core.dates import PartialDate
+from memcon.core.degradation import Degradation
 from memcon.core.record import Brief, Line
 from memcon.core.times import Interval, Time
 from memcon.record import brief
@@ -160,6 +162,18 @@ def test_what_one_side_leaves_out_is_told_apart() -> None:
     assert line.text == (
         "Request by Idris Valo to Oskaria: to drop its plan to ban kelp. Nothing of it from Northern Cable."
     )
+
+
+def test_what_only_a_damaged_report_tells_is_marked() -> None:
+    """Its words may be wrong; what a sound report tells too bears no such mark."""
+    sound, broken = Degradation(0, 400, 0.0, 0.0, 0.01), Degradation(40, 400, 0.1, 0.07, 0.13)
+    line = next(one for one in lines("Requests", brief(ACCOUNTS)) if one.support and one.support.documents == 1)
+    told = {anchor.document for anchor in line.anchors}
+    notes = (replace(note, degradation=broken if note.id in told else sound) for note in ACCOUNTS.documents)
+    made = brief(replace(ACCOUNTS, documents=tuple(notes)))
+    marked = [one.text for one in lines("Requests", made) if any("damaged" in note for note in one.notes)]
+    assert marked == [line.text]
+    assert not any("damaged" in note for one in lines("Requests", brief(ACCOUNTS)) for note in one.notes)
 
 
 def test_damage_is_told_report_by_report() -> None:

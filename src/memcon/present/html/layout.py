@@ -116,7 +116,6 @@ def _parts(brief: Brief, quotes: _Quotes, grown: Iterable[Tree]) -> Iterable[Par
             sides = tuple(
                 Side(one.value, tuple(accounts(one.support, one.value)))
                 for one in (line.discrepancy.readings if line.discrepancy else ())
-                if line.discrepancy and all(reading.value for reading in line.discrepancy.readings)
             )
             lines.append(Said(number, line, tuple(quote.number for quote in own), tuple(told), sides))
         yield Part(section.title, tuple(lines), section.columns, section.left_out)

@@ -6,7 +6,7 @@ In: entries of acts. Out: `Line`s, composed from slots.
 from collections.abc import Iterator, Sequence
 
 from memcon.core.discrepancy import LinkKind
-from memcon.core.record import Entry, Line, Record
+from memcon.core.record import Entry, Line, Record, note_of
 from memcon.core.times import Interval
 from memcon.record.history import history
 from memcon.record.titles import title
@@ -37,7 +37,7 @@ def act_line(entry: Entry, record: Record, *, lead: str = "", leaving: Sequence[
         support=entry.support,
         lead=lead,
         status=entry.status,
-        notes=(*_before(entry, record), *_links(entry, record)),
+        notes=(*_doubt(entry, record), *_before(entry, record), *_links(entry, record)),
         entry=entry.id,
     )
 
@@ -48,6 +48,17 @@ def earlier(entry: Entry, record: Record) -> tuple[str, ...]:
         f"{status_words(one.status)} ({date_words(Interval.of(one.as_of.day)) if one.as_of else 'undated'})"
         for one in history(entry, record.documents)[:-1]
     )
+
+
+def _doubt(entry: Entry, record: Record) -> Iterator[str]:
+    """That only reports tell it which are certainly more damaged than the soundest: its words may be wrong."""
+    telling = {anchor.document for anchor in entry.evidence}
+    states = [note.degradation for one in telling if (note := note_of(record.documents, one))]
+    if all(state is not None and state.marks for state in states):
+        soundest = min(note.degradation.high for note in record.documents if note.degradation)
+        if all(state is not None and state.low > soundest for state in states):
+            reports = "a report" if len(telling) == 1 else "reports"
+            yield f"Told only by {reports} that translation or spinning damaged."
 
 
 def _before(entry: Entry, record: Record) -> Iterator[str]:
