@@ -29,6 +29,8 @@ _NTH = re.compile(
 """Before what is counted, not a month or a name."""
 _MORE = re.compile(r"[,;:]|\s(?:that|which|who|whom|whose|when|where|while|after|before)\s")
 """What begins to say more of what is asked, rather than what is asked."""
+_AGAIN = re.compile(r"(?:\b(?:this|that|these|those|the|his|her|its|their|our)|['’]s)\s$", re.IGNORECASE)
+"""Before a noun for what was told before."""
 _STEM = 6  # letters by which words are compared, as trace compares them
 _SHORTEST = 4
 _BEFORE = 5  # words before a trigger that may belong to its phrase
@@ -67,6 +69,7 @@ class Facts:
         leads: The first of the words of each content.
         meanings: Of what is asked or promised: the signs of each, and how many.
         numbers: In digits.
+        again: Whether a noun says that it was told before what is asked or promised: "this request".
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
         weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
@@ -93,6 +96,7 @@ class Facts:
     meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
     nth: frozenset[int] = frozenset()
+    again: bool = False
     reference: str = ""
     alone: bool = False
     weighty: bool = False
@@ -194,6 +198,8 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         nth=_nth(document.passage(act.anchor)),
+        again=not act.of("content")
+        and bool(_AGAIN.search(document.text, max(0, act.trigger.start - 8), act.trigger.start)),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
         weighty=bool(act.of("content") or act.of("to"))

@@ -9,7 +9,7 @@ from itertools import takewhile
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate
 from memcon.annotate.acts.promises import LIMITS
-from memcon.annotate.acts.setting import Governor, clause, clause_governors, is_verb, joined, preposition
+from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition
 from memcon.annotate.tree import Tree
 from memcon.core.act import Argument
 from memcon.core.times import Time
@@ -107,7 +107,7 @@ def _counted(cast: Cast, trigger: int) -> Iterator[Argument]:
 def _limited(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
     """Until when: a limit that is not past, and the day of what is promised."""
     tree = cast.tree
-    own = {trigger, *(one.word for one in above)}
+    own = {trigger, *(one.word for one in above), *([tree.heads[trigger]] if helps(tree, trigger) else [])}
     for n in tree.sentence(trigger):
         time = cast.times.get(n)
         if time is None or not any(head in own for _, head in tree.climb(n)):

@@ -61,6 +61,8 @@ class Pairs:
         head = word if mention.kind != "pronoun" else self._before(mention, word)
         if head is None or self._mentions[head].type not in {"group", "person", "organisation", "unknown"}:
             return ()
+        if head != word and tree.relations[head] == "nmod:poss" and (two := self._last_two(word)):
+            return two  # of "the Guards' House" nobody goes on to say that "they" agreed
         states = self._about(head)
         noun = tree.lower[head]
         if len(states) > 1:
