@@ -46,7 +46,7 @@ def align_acts(
         document = documents[one.document]
         setting = Setting(document, index, times, cast, document.published)
         read = [(act, _of_dyad(read_facts(act, setting), cast)) for act in accepted(one.acts)]
-        told += group_mentions(read)
+        told += group_mentions(read, next((zone.end for zone in document.zones if zone.kind == "headline"), 0))
     passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]
     groups = [_group(group, joins) for group, joins in cluster(told, passages)]
     return tuple(sorted(groups, key=lambda group: group.acts[0].trigger))

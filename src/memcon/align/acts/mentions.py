@@ -33,8 +33,12 @@ class Mentions:
         return Mentions((*self.acts, act), self.facts.joined(facts))
 
 
-def group_mentions(told: Sequence[tuple[Act, Facts]]) -> list[Mentions]:
-    """Groups in the order of their first mention; each act is in exactly one."""
+def group_mentions(told: Sequence[tuple[Act, Facts]], headline: int = 0) -> list[Mentions]:
+    """Groups in the order of their first mention; each act is in exactly one.
+
+    Args:
+        headline: Where the headline ends.
+    """
     groups: list[Mentions] = []
     for act, alone in told:
         facts = _among(act, alone, groups)
@@ -45,7 +49,20 @@ def group_mentions(told: Sequence[tuple[Act, Facts]]) -> list[Mentions]:
             groups.append(Mentions((act,), facts))
         else:
             groups[found] = groups[found].and_also(act, facts)
-    return groups
+    return [_shortened(one, groups, headline) for one in groups]
+
+
+def _shortened(group: Mentions, groups: Sequence[Mentions], headline: int) -> Mentions:
+    """A request or promise that only the headline tells, which is known by nothing where the text tells them all.
+
+    A headline has its own words for what stands below it: "agree to share data" for an exchange of readings.
+    """
+    facts = group.facts
+    if facts.kind not in KINDS or any(act.trigger.start >= headline for act in group.acts):
+        return group
+    below = (one.facts for one in groups if one.acts[-1].trigger.start >= headline)
+    same = (one for one in below if one.kind == facts.kind and one.identified and one.asking >= facts.asking)
+    return Mentions(group.acts, replace(facts, weighty=False)) if any(same) else group
 
 
 def _among(act: Act, facts: Facts, groups: Sequence[Mentions]) -> Facts:

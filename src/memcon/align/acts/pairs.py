@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from memcon.align.acts import asked
+from memcon.align.acts.amounts import agree
 from memcon.align.acts.facts import Facts
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Feature
@@ -260,7 +261,9 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[Feature]:
     known = 2 if one.sort == other.sort == "invitation" else 1  # who invites whom is nearly all there is to it
     yield Feature("parties", known * _acting(one, other), "who acts, and on whom")
     yield Feature("time", _time(one, other), "when")
-    yield Feature("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
+    figures = one.numbers & other.numbers or agree(one.amounts, other.amounts)
+    yield Feature("numbers", 0.5 if figures else 0.0, "figures")
+    yield Feature("deadline", 0.5 if one.due & other.due else 0.0, "by or from when")
 
 
 def _meaning(one: Facts, other: Facts) -> float:

@@ -12,7 +12,7 @@ from memcon.annotate.acts.arguments import find_arguments
 from memcon.annotate.acts.assessments import judged
 from memcon.annotate.acts.believed import Thresholds, believed, thresholds
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.circumstances import find_times
+from memcon.annotate.acts.circumstances import find_limits, find_times
 from memcon.annotate.acts.hollow import is_hollow
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, status_word
@@ -140,7 +140,8 @@ class _Finder:
         tree = self._tree
         content = self._cast.arguments("content", verb)
         kept = [one for one in act.arguments if one.role not in {"content", "deadline"}]
-        kept += [one for one in act.of("deadline") if any(part.anchor.contains(one.anchor) for part in content)]
+        limits = {*act.of("deadline"), *find_limits(self._cast, verb, act.kind)}
+        kept += [one for one in limits if any(part.anchor.contains(one.anchor) for part in content)]
         return replace(
             act,
             trigger=self._cast.document.anchor(tree.starts[verb], tree.ends[verb]),
