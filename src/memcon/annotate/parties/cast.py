@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from memcon.annotate.parties.appositions import find_appositions
 from memcon.annotate.parties.entities import Entity, sort_of
-from memcon.annotate.parties.lexicon import COLLECTIVES, COUNTS, OTHERS, PEERS, genders, offices, role_nouns
+from memcon.annotate.parties.lexicon import COLLECTIVES, COUNTS, OTHERS, genders, offices, role_nouns
 from memcon.annotate.parties.names import Names
 from memcon.annotate.parties.nominals import Nominal
 from memcon.annotate.parties.people import People
@@ -244,7 +244,7 @@ class _Cast:
 
     def _counterpart(self, nominal: Nominal, owner: Entity) -> Entity | None:
         """Who has the same office as whoever owns the description, on another side."""
-        if nominal.key not in PEERS:
+        if nominal.key != "counterpart":
             return None
         holders = self._people.holders({office for office, _ in owner.offices}, nominal.of)
         return max((one for one in holders if one is not owner and one.last >= 0), key=_last, default=None)

@@ -18,8 +18,6 @@ COLLECTIVES = frozenset("government side administration authority authorities re
 """Bodies that stand for their whole state."""
 OTHERS = frozenset("host guest counterpart colleague visitor interlocutor opponent rival".split())
 """Nouns that name the other one of two: of whoever owns them."""
-PEERS = frozenset({"counterpart", "colleague"})
-"""Of these, the nouns for whoever holds the same office on the other side."""
 COUNTS = frozenset("two three four five six seven eight nine ten both".split())
 COURTESY = frozenset(
     "mr mrs ms miss mx dr prof sir dame lord lady mme monsieur madame herr frau señor señora hon".split()
