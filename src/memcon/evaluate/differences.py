@@ -34,7 +34,7 @@ _SLOTS: Mapping[str, frozenset[str]] = {
     "by": frozenset({"by", "to"}),
     **{
         name: frozenset({name})
-        for name in ("duration", "place", "status", "speaker", "outcome", "precedent", "content")
+        for name in ("duration", "place", "status", "speaker", "outcome", "precedent", "content", "deadline")
     },
 }
 """What the gold's words for a slot are in the record; what a reader calls otherwise may be any, by its evidence."""

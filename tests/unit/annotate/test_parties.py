@@ -185,6 +185,11 @@ def test_the_other_one(text: str, names: list[str]) -> None:
         ("The Chilean foreign ministry waited.", "Chilean foreign ministry", "Chile"),
         ("Chile waited.", "Chile", "Chile"),
         ("Foreign Minister Ilka Brandt left.", "Ilka Brandt", None),
+        (
+            "The Minister of Foreign Affairs of Orvelia, Ilka Brandt, left. Orvelia waited on the Orvelian shore.",
+            "Ilka Brandt",
+            "Orvelia",
+        ),
         ("The White House said the lake was low.", "White House", "United States"),
         ("The Élysée said the lake was low.", "Élysée", "France"),
         ("Ilka Brandt left with her Japanese counterpart Oto Reyes.", "Oto Reyes", "Japan"),

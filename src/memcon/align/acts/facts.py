@@ -4,10 +4,11 @@ In: an act, its document, and the parties behind its names. Out: `Facts`, which 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from memcon.align.acts.amounts import Amount, amounts
 from memcon.align.acts.cast import Cast, Side, head_noun, is_named, is_vague
 from memcon.align.names import fold
 from memcon.core.act import PARTIES, Act, ActRole
@@ -29,6 +30,8 @@ _NTH = re.compile(
 """Before what is counted, not a month or a name."""
 _MORE = re.compile(r"[,;:]|\s(?:that|which|who|whom|whose|when|where|while|after|before)\s")
 """What begins to say more of what is asked, rather than what is asked."""
+_AGAIN = re.compile(r"(?:\b(?:this|that|these|those|the|his|her|its|their|our)|['’]s)\s$", re.IGNORECASE)
+"""Before a noun for what was told before."""
 _STEM = 6  # letters by which words are compared, as trace compares them
 _SHORTEST = 4
 _BEFORE = 5  # words before a trigger that may belong to its phrase
@@ -69,6 +72,9 @@ class Facts:
         leads: The first of the words of each content.
         meanings: Of what is asked or promised: the signs of each, and how many.
         numbers: In digits.
+        amounts: Of what is asked or promised, large ones.
+        due: The days by or from which something is to be done.
+        again: Whether a noun says that it was told before what is asked or promised: "this request".
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
         weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
@@ -97,7 +103,10 @@ class Facts:
     leads: frozenset[str] = frozenset()
     meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
+    amounts: frozenset[Amount] = frozenset()
+    due: frozenset[str] = frozenset()
     nth: frozenset[int] = frozenset()
+    again: bool = False
     reference: str = ""
     alone: bool = False
     weighty: bool = False
@@ -155,6 +164,8 @@ class Facts:
             leads=self.leads | other.leads,
             meanings=self.meanings | other.meanings,
             numbers=self.numbers | other.numbers,
+            amounts=self.amounts | other.amounts,
+            due=self.due | other.due,
             nth=self.nth | other.nth,
             alone=self.alone or other.alone,
             weighty=self.weighty or other.weighty,
@@ -206,10 +217,14 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         leads=frozenset(_lead(document.passage(one.anchor)) for one in act.of("content")),
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
+        amounts=frozenset(each for one in act.of("content") for each in amounts(document.passage(one.anchor))),
+        due=frozenset(_days(act, setting.times)),
         nth=_nth(document.passage(act.anchor)),
+        again=not act.of("content")
+        and bool(_AGAIN.search(document.text, max(0, act.trigger.start - 8), act.trigger.start)),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
-        weighty=bool(act.of("content") or act.of("to"))
+        weighty=bool(act.of("to") or any(not _is_general(document.passage(one.anchor)) for one in act.of("content")))
         and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
@@ -223,6 +238,17 @@ def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, 
     for side, person in people:
         first.setdefault(side, person)
     return frozenset(first.items()) if len(first) > 1 else frozenset(people)
+
+
+def _is_general(content: str) -> bool:
+    """Whether words say only that there is something: "some specific issues"."""
+    words = _WORD.findall(fold(content))
+    return all(word in _general() for word in words)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(terms("alignment")["general"])
 
 
 def _acts_for(party: Party, cast: Cast) -> bool:
@@ -298,6 +324,15 @@ def _nth(passage: str) -> frozenset[int]:
     named = terms("times")["words"]["ordinal"]
     told = (int(match[1]) if match[1] else named.get(match[2].casefold(), 1) for match in _NTH.finditer(passage))
     return frozenset(number for number in told if number > 1)
+
+
+def _days(act: Act, times: Mapping[Anchor, Time]) -> Iterator[str]:
+    """The deadlines that are days."""
+    for one in act.of("deadline"):
+        time = times.get(one.anchor)
+        day = time.interval.single if time is not None and time.interval is not None else None
+        if day is not None and day.precision == "day":
+            yield day.iso
 
 
 def _place(text: str) -> Iterable[str]:

@@ -10,6 +10,7 @@ as another one ("a further meeting"), or as any ("a meeting"), begins a group of
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from memcon.align.acts.asked import KINDS
 from memcon.align.acts.facts import Facts
 from memcon.align.acts.pairs import SAME, contradiction, features
 from memcon.core.act import Act
@@ -32,17 +33,36 @@ class Mentions:
         return Mentions((*self.acts, act), self.facts.joined(facts))
 
 
-def group_mentions(told: Sequence[tuple[Act, Facts]]) -> list[Mentions]:
-    """Groups in the order of their first mention; each act is in exactly one."""
+def group_mentions(told: Sequence[tuple[Act, Facts]], headline: int = 0) -> list[Mentions]:
+    """Groups in the order of their first mention; each act is in exactly one.
+
+    Args:
+        headline: Where the headline ends.
+    """
     groups: list[Mentions] = []
     for act, alone in told:
         facts = _among(act, alone, groups)
         found = _meant(act, facts, groups)
+        if found is not None and facts.kind in KINDS and facts.again:  # its words only tell what became of it
+            facts = replace(facts, words=frozenset(), numbers=frozenset())
         if found is None:
             groups.append(Mentions((act,), facts))
         else:
             groups[found] = groups[found].and_also(act, facts)
-    return groups
+    return [_shortened(one, groups, headline) for one in groups]
+
+
+def _shortened(group: Mentions, groups: Sequence[Mentions], headline: int) -> Mentions:
+    """A request or promise that only the headline tells, which is known by nothing where the text tells them all.
+
+    A headline has its own words for what stands below it: "agree to share data" for an exchange of readings.
+    """
+    facts = group.facts
+    if facts.kind not in KINDS or any(act.trigger.start >= headline for act in group.acts):
+        return group
+    below = (one.facts for one in groups if one.acts[-1].trigger.start >= headline)
+    same = (one for one in below if one.kind == facts.kind and one.identified and one.asking >= facts.asking)
+    return Mentions(group.acts, replace(facts, weighty=False)) if any(same) else group
 
 
 def _among(act: Act, facts: Facts, groups: Sequence[Mentions]) -> Facts:
@@ -63,6 +83,8 @@ def _meant(act: Act, facts: Facts, groups: Sequence[Mentions]) -> int | None:
     near = [
         number for number in reversed(range(len(groups))) if not contradiction(facts, groups[number].facts, within=True)
     ]
+    if facts.kind in KINDS and facts.again:  # "agreed to this request"
+        return next((number for number in near if _may_be_of(facts, groups[number].facts)), None)
     if facts.kind != "engagement":
         scored = [(_score(facts, groups[number].facts), number) for number in near]
         best = max(scored, default=(0.0, -1))
@@ -91,6 +113,12 @@ def _meant(act: Act, facts: Facts, groups: Sequence[Mentions]) -> int | None:
     if len(fitting) > 1 and len(facts.sides) == 1 and facts.sort not in {"visit", "press-conference"}:
         return fitting[0] if facts.reference == "same" else None
     return fitting[0]
+
+
+def _may_be_of(facts: Facts, known: Facts) -> bool:
+    """Whether "this request", of some parties or none, may be one that was told with what is asked."""
+    left, right = ((facts.asking, known.asking), (facts.asked, known.asked))
+    return bool(known.leads) and all(not told or not of or told & of for told, of in (left, right))
 
 
 def _score(one: Facts, other: Facts) -> float:

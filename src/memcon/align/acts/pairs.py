@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from memcon.align.acts import asked
+from memcon.align.acts.amounts import agree
 from memcon.align.acts.facts import Facts
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Feature
@@ -62,7 +64,7 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
         return _another_time(one, other, within=within)
     if one.kind == "channel":
         return "" if not (one.sides and other.sides) or one.sides == other.sides else "other parties"
-    return "another limit" if within and one.numbers and other.numbers and one.numbers != other.numbers else ""
+    return asked.apart(one, other, within=within)
 
 
 def _other_people(one: Facts, other: Facts) -> str:
@@ -247,6 +249,9 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[tuple[str, f
     share = _share(one, other)
     against = bool(one.asking and other.asking and not one.asking & other.asking)
     told_alike = share >= _SAME_WORDS and (one.leads == other.leads or bool(one.leads & other.leads))
+    if told_alike and one.kind in asked.KINDS and asked.exchanged(one, other):
+        yield ("words", SAME, "the same in the same words, of which accounts differ in whose it is")
+        return
     yield ("side", -3.0 if against and not told_alike else 0.0, "another side asks, promises or acts")
     if share >= _ALIKE:
         yield ("words", 4 * share, "the words of what is asked, promised or done")
@@ -254,7 +259,9 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[tuple[str, f
     known = 2 if one.sort == other.sort == "invitation" else 1  # who invites whom is nearly all there is to it
     yield ("parties", known * _acting(one, other), "who acts, and on whom")
     yield ("time", _time(one, other), "when")
-    yield ("numbers", 0.5 if one.numbers & other.numbers else 0.0, "figures")
+    figures = one.numbers & other.numbers or agree(one.amounts, other.amounts)
+    yield ("numbers", 0.5 if figures else 0.0, "figures")
+    yield ("deadline", 0.5 if one.due & other.due else 0.0, "by or from when")
 
 
 def _meaning(one: Facts, other: Facts) -> float:

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.circumstances import APART, circumstances
-from memcon.annotate.acts.doers import ANSWERED, guest, hanging, invited
+from memcon.annotate.acts.doers import ANSWERED, REPLIES, guest, hanging, invited
 from memcon.annotate.acts.lexicon import Predicate, hosts, predicates, status_word, usual
-from memcon.annotate.acts.setting import Governor, clause_governors, is_verb
+from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 
@@ -44,6 +44,7 @@ def find_arguments(
                 return None
             filled = cast.arguments("content", word)
         told += filled
+    told += _granted(cast, trigger, predicate, near)
     told += _listed(cast, trigger, predicate, told)
     told += _spoken(cast, trigger, predicate, told)
     told += circumstances(cast, trigger, predicate, near)
@@ -79,6 +80,10 @@ def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argum
 def _behind(cast: Cast, one: Argument, trigger: int) -> Argument:
     """What is promised, without who promises it: of "Peru would pay" only what comes after "would"."""
     tree = cast.tree
+    if (
+        helps(tree, trigger) and tree.child(tree.heads[trigger], "aux:pass") is not None
+    ):  # "that the crew would be freed"
+        return one
     if one.role != "content" or not one.anchor.start <= tree.starts[trigger] < tree.ends[trigger] < one.anchor.end:
         return one
     return replace(one, anchor=cast.document.anchor(tree.starts[trigger + 1], one.anchor.end))
@@ -208,7 +213,7 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
     own = predicate.roles.get("subject") or predicate.roles.get("possessive")
     match predicate.kind:
         case "request":
-            answered = status_word(tree, governor.word, "request") in ANSWERED
+            answered = status_word(tree, governor.word, "request") in ANSWERED or tree.lemmas[governor.word] in REPLIES
             declined = any(one.kind == "request" for one in predicates(tree, governor.word))
             return "to" if answered or declined else "by"
         case "engagement":
@@ -217,6 +222,19 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
             return "party"
         case _:
             return own or "by"
+
+
+def _granted(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
+    """What somebody asked for, told by what was agreed to: "at the request of Malta, Peru consented to a pause"."""
+    tree = cast.tree
+    if predicate.kind != "request" or tree.case(trigger) != "at" or not above:
+        return
+    verb = above[0].word
+    promise = next((one for one in predicates(tree, verb) if one.kind == "commitment"), None)
+    if promise is not None and is_verb(tree, verb):
+        for sort, n in hanging(cast, verb):
+            if _roles(promise).get(sort) == "content" and n != trigger:
+                yield from cast.arguments("content", n)
 
 
 def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate, predicates, usual
 from memcon.annotate.acts.promises import announced
+from memcon.annotate.acts.setting import helps
 from memcon.core.annotation import Referent
 from memcon.core.organisations import organisation
 from memcon.core.reading import Trigger
@@ -61,12 +62,18 @@ def _is_many(one: Referent) -> bool:
 
 def believed(cast: Cast, seen: Mapping[int, Trigger], needed: Thresholds) -> Iterator[tuple[int, Predicate, Trigger]]:
     """The words that are believed to tell an act, in reading order, each with what it tells."""
+    deeds = set[int]()
     for n in range(len(cast.tree)):
         if needed is _ABROAD and announced(cast, n):
+            deeds.add(cast.tree.heads[n])
             anchor = cast.document.anchor(cast.tree.starts[n], cast.tree.ends[n])
             pledge = Trigger(anchor, "commitment", "pledge", "offered", needed.pledged, 0.0)
             yield n, usual("commitment", "pledge"), pledge
-        elif (model := seen.get(n)) is not None and (told := _told(cast, n, model, needed)) is not None:
+        elif (
+            (model := seen.get(n)) is not None
+            and (told := _told(cast, n, model, needed)) is not None
+            and not (n in deeds and told.kind == "measure")  # what a state is to do because it promised to
+        ):
             yield n, told, model
 
 
@@ -87,6 +94,6 @@ def _told(cast: Cast, n: int, model: Trigger, needed: Thresholds) -> Predicate |
 def _alone(cast: Cast, n: int, model: Trigger, needed: Thresholds) -> float:
     """The score from which what no vocabulary has is believed: lower where a party tells what it "would" do."""
     tree = cast.tree
-    if model.kind != "commitment" or not tree.relations[n].startswith("aux") or tree.negated(tree.heads[n]):
+    if model.kind != "commitment" or not helps(tree, n) or tree.negated(tree.heads[n]):
         return needed.alone
     return needed.pledged if tree.subject(tree.heads[n]) in cast.mentions else needed.alone

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from memcon.annotate.acts.pairs import Pairs
 from memcon.annotate.acts.setting import clause, is_verb, preposition, span
+from memcon.annotate.parties.names import Names
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActRole, Argument
 from memcon.core.annotation import Mention, Referent, Statement
@@ -37,6 +38,8 @@ class Cast:
         timed: Every word of theirs.
         contents: For each word, the innermost statement that it is part of the content of.
         pairs: Whom a phrase for two parties means.
+        adjectives: The state that an adjective outside any mention is made from: "a Peruvian request".
+        sides: The state for which each referent acts, or that it is.
     """
 
     document: Document
@@ -48,6 +51,8 @@ class Cast:
     timed: frozenset[int]
     contents: Mapping[int, Statement]
     pairs: Pairs
+    adjectives: Mapping[int, str]
+    sides: Mapping[str, str]
 
     @classmethod
     def of(
@@ -90,6 +95,8 @@ class Cast:
             frozenset(timed),
             contents,
             Pairs(tree, by_word, referents),
+            _adjectives(tree, reading, by_word),
+            {one.name: side for one in referents if (side := one.name if one.type == "state" else one.side)},
         )
 
     def arguments(self, role: ActRole, word: int) -> tuple[Argument, ...]:
@@ -103,6 +110,10 @@ class Cast:
             return () if one is None else (one,)
         anchor = self.document.anchor(self.tree.starts[word], self.tree.ends[word]) if one is None else one.anchor
         return tuple(Argument(role, anchor, name) for name in names)
+
+    def acts_for(self, who: str, state: str) -> bool:
+        """Whether somebody may act for a state, or may be it: his own is that one, or is not known."""
+        return self.sides.get(who, state) == state
 
     def before(self, word: int) -> str:
         """The preposition of an expression of time, by the word it hangs by, wherever the tree hangs it."""
@@ -125,6 +136,10 @@ class Cast:
             mention = self.mentions.get(word)
             if mention is not None:
                 return Argument(role, mention.anchor, mention.name)
+            if role == "by" and word in self.adjectives:
+                state = self.adjectives[word]
+                anchor = self.document.anchor(tree.starts[word], tree.ends[word])
+                return Argument(role, anchor, state if state in self.sides else "")
             if word in self.timed or tree.upos[word] not in self._bare(role, word):
                 return None
         if word in self.timed or (role == "place" and not self._place(word)):
@@ -147,6 +162,16 @@ class Cast:
             return True
         nowhere = phrase is not None and phrase.type in _NOWHERE
         return mention is None and not nowhere and preposition(self.tree, word) == "at"
+
+
+def _adjectives(tree: Tree, reading: Reading, mentions: Mapping[int, Mention]) -> dict[int, str]:
+    names = Names(tree, reading)
+    found = {
+        n: names.state(form)
+        for n, form in enumerate(tree.forms)
+        if form[:1].isupper() and n not in mentions and names.is_adjective(form)
+    }
+    return {n: state for n, state in found.items() if state is not None}
 
 
 def _by_surname(

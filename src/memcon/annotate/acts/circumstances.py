@@ -9,9 +9,9 @@ from itertools import takewhile
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate
 from memcon.annotate.acts.promises import LIMITS
-from memcon.annotate.acts.setting import Governor, clause, clause_governors, is_verb, joined, preposition
+from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition
 from memcon.annotate.tree import Tree
-from memcon.core.act import Argument
+from memcon.core.act import ActKind, Argument
 from memcon.core.times import Time
 
 APART = frozenset({*"after before since following despite until than like".split(), "ahead of", "prior to"})
@@ -28,7 +28,7 @@ def circumstances(cast: Cast, trigger: int, predicate: Predicate, above: Sequenc
     yield from _beside(cast, trigger, above)
     if predicate.kind in {"request", "commitment"}:
         yield from _counted(cast, trigger)
-        yield from _limited(cast, trigger, predicate, above)
+        yield from find_limits(cast, trigger, predicate.kind, above)
 
 
 def find_times(
@@ -104,16 +104,16 @@ def _counted(cast: Cast, trigger: int) -> Iterator[Argument]:
             yield Argument("count", cast.document.anchor(tree.starts[words[0]], tree.ends[words[-1]]))
 
 
-def _limited(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
+def find_limits(cast: Cast, trigger: int, kind: ActKind, above: Sequence[Governor] = ()) -> Iterator[Argument]:
     """Until when: a limit that is not past, and the day of what is promised."""
     tree = cast.tree
-    own = {trigger, *(one.word for one in above)}
+    own = {trigger, *(one.word for one in above), *([tree.heads[trigger]] if helps(tree, trigger) else [])}
     for n in tree.sentence(trigger):
         time = cast.times.get(n)
         if time is None or not any(head in own for _, head in tree.climb(n)):
             continue
         ahead = cast.ahead(time)
         limit = cast.before(n) in LIMITS and ahead is not False
-        inside = predicate.kind == "commitment" and (ahead or (ahead is None and tree.heads[n] not in own))
+        inside = kind == "commitment" and (ahead or (ahead is None and tree.heads[n] not in own))
         if limit or (inside and time.interval is not None and cast.before(n) not in _SPANS):
             yield Argument("deadline", time.anchor)

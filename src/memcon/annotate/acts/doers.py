@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import predicates, status_word
 from memcon.annotate.acts.promises import whose_deed
-from memcon.annotate.acts.setting import arguments, hangs_on, is_verb, joined
+from memcon.annotate.acts.setting import arguments, hangs_on, helps, is_verb, joined
 from memcon.annotate.times.tense import infinitive
 
 ANSWERED = frozenset({"accepted", "declined", "unanswered"})
 """Statuses that whoever is asked gives a request."""
+REPLIES = frozenset({"respond", "reply", "answer", "react", "listen"})
+"""Verbs by which whoever is asked says something to a request."""
 _HELPS = frozenset({"AUX", "PART", "ADV"})
 _VISITS = frozenset("after before when while by since is are was were be been".split())
 """Words before "visiting" where it is a verb."""
@@ -24,7 +26,7 @@ _BARE = frozenset({"subject", "object", "clause", "possessive"})
 def hanging(cast: Cast, word: int) -> Iterator[tuple[str, int]]:
     """What hangs on a word, or on the verb that it helps; its subject is whoever does it, wherever that is told."""
     tree = cast.tree
-    if tree.relations[word].startswith("aux"):  # "would withdraw": the word that promises is the auxiliary
+    if helps(tree, word):  # "would withdraw": the word that promises is the auxiliary
         deed = whose_deed(cast, tree.heads[word])
         subject = tree.subject(tree.heads[word]) if deed is None else deed
         yield from () if subject is None else (("subject", subject),)

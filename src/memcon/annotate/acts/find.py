@@ -12,12 +12,13 @@ from memcon.annotate.acts.arguments import find_arguments
 from memcon.annotate.acts.assessments import judged
 from memcon.annotate.acts.believed import Thresholds, believed, thresholds
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.circumstances import find_times
+from memcon.annotate.acts.circumstances import find_limits, find_times
+from memcon.annotate.acts.hollow import is_hollow
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, status_word
 from memcon.annotate.acts.mood import is_history
 from memcon.annotate.acts.promises import is_judgement, together
-from memcon.annotate.acts.setting import Governor, further, governors, verb_of
+from memcon.annotate.acts.setting import Governor, further, governors, items, verb_of
 from memcon.annotate.acts.status import NO_ACT, find_status
 from memcon.annotate.acts.together import settled
 from memcon.annotate.clauses import clause_of
@@ -69,9 +70,16 @@ class _Finder:
         yield from sorted(found, key=lambda act: act.trigger)
 
     def _acts(self, n: int, predicate: Predicate, model: Trigger) -> Iterator[Act]:
-        """What a word tells: nothing, an act, or several requests ("asked them to free the crew and to pay")."""
+        """What a word tells: nothing, an act, or several.
+
+        Several are what is asked for one after the other ("asked them to free the crew and to pay"), and what is listed
+        as agreed ("agreed on three things: a truce, a hotline and …").
+        """
         act = self._act(n, predicate, model)
         if act is None:
+            return
+        if act.kind == "commitment" and (listed := items(self._tree, n)):
+            yield from (self._repeated(act, item) for item in listed)
             return
         more = [verb for verb in further(self._tree, n) if verb not in self._triggers] if act.kind == "request" else []
         others = [self._repeated(act, verb) for verb in more]
@@ -92,6 +100,7 @@ class _Finder:
         status, why = answer or (status, why)
         nothing = predicate.kind == "engagement" and status == "denied" and not (arguments or when or why[0] == "“")
         nothing = nothing or (predicate.kind == "commitment" and is_judgement(tree, n))
+        nothing = nothing or is_hollow(cast, n, predicate, arguments, self._triggers)
         if status == NO_ACT or nothing or not self._fits(predicate, status, above):
             return None
         type_, status = together(predicate, arguments, status)
@@ -127,11 +136,12 @@ class _Finder:
         return not predicate.statuses or not predicate.statuses.isdisjoint(told)
 
     def _repeated(self, act: Act, verb: int) -> Act:
-        """The same request for another thing: the one that a further verb tells, with its own deadline."""
+        """The same request or promise of another thing, which a further verb or noun tells, with its own deadline."""
         tree = self._tree
         content = self._cast.arguments("content", verb)
         kept = [one for one in act.arguments if one.role not in {"content", "deadline"}]
-        kept += [one for one in act.of("deadline") if any(part.anchor.contains(one.anchor) for part in content)]
+        limits = {*act.of("deadline"), *find_limits(self._cast, verb, act.kind)}
+        kept += [one for one in limits if any(part.anchor.contains(one.anchor) for part in content)]
         return replace(
             act,
             trigger=self._cast.document.anchor(tree.starts[verb], tree.ends[verb]),

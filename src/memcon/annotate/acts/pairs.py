@@ -61,6 +61,8 @@ class Pairs:
         head = word if mention.kind != "pronoun" else self._before(mention, word)
         if head is None or self._mentions[head].type not in {"group", "person", "organisation", "unknown"}:
             return ()
+        if head != word and self._is_house(head, word) and (two := self._last_two(word)):
+            return two
         states = self._about(head)
         noun = tree.lower[head]
         if len(states) > 1:
@@ -80,6 +82,12 @@ class Pairs:
             return None
         anchor = self._mentions[last].anchor
         return self._tree.top(self._tree.inside(anchor.start, anchor.end))
+
+    def _is_house(self, head: int, word: int) -> bool:
+        """Whether a phrase is only where somebody is: "left the Guards' House to say they had agreed"."""
+        tree = self._tree
+        beside = tree.relations[head] in {"obl", "obj"} and tree.sentences[head] == tree.sentences[word]
+        return tree.relations[head] == "nmod:poss" or (beside and self._mentions[head].type == "organisation")
 
     def _about(self, head: int) -> tuple[str, ...]:
         """The states named side by side before a plural noun, or behind it by "of"."""

@@ -3,15 +3,16 @@
 In: an auxiliary, or a commitment as it was found. Out: whether the one is a commitment, and of what sort the other is.
 
 A report says that a state "is to withdraw six boats by the end of May" where two sides have agreed on it; by itself the
-auxiliary promises nothing. So it is believed only of a deed of the vocabulary, by a state or for one, with a limit.
+auxiliary promises nothing. So it is believed only of a deed of the vocabulary, by a state or for one, with a limit; of
+what two sides do to each other, with its first day too.
 """
 
 from collections.abc import Sequence
 from functools import cache
 
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.lexicon import Predicate
-from memcon.annotate.acts.setting import is_verb
+from memcon.annotate.acts.lexicon import Predicate, keys
+from memcon.annotate.acts.setting import helps, is_verb
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 from memcon.core.act import Argument
@@ -19,6 +20,7 @@ from memcon.core.terms import terms
 
 LIMITS = frozenset({"by", "before", "until", "within"})
 """Prepositions of the day by which something is to be done."""
+_MUTUAL = frozenset({"each", "other"})
 _IS = frozenset("is are was were 's 're has have had been being".split())
 _AHEAD = frozenset({"is", "are", "will", "would", "shall", "'ll", "wo"})
 
@@ -32,25 +34,30 @@ def announced(cast: Cast, word: int) -> bool:
     """Whether an auxiliary tells what a state is to do by a date: "Peru is to release the crew by 1 June"."""
     tree = cast.tree
     verb = tree.heads[word]
-    if tree.lower[word] not in _AHEAD or not tree.relations[word].startswith("aux") or tree.negated(verb):
+    if tree.lower[word] not in _AHEAD or not helps(tree, word) or tree.negated(verb):
         return False
     to = any(tree.lower[n] == "to" and word < n < verb for n in tree.children[verb])
-    if tree.lemmas[verb] not in _deeds() or to != (tree.lower[word] in {"is", "are"}) or whose_deed(cast, verb) is None:
+    deed = any(form in _deeds() for form, _ in keys(tree, verb))
+    if not deed or to != (tree.lower[word] in {"is", "are"}) or (doer := whose_deed(cast, verb)) is None:
         return False
-    limits = (n for n in tree.below(verb) if n in cast.times and tree.case(n) in LIMITS)
-    return any(cast.ahead(cast.times[n]) is not False for n in limits)
+    mutual = len(cast.arguments("by", doer)) > 1 or {tree.lower[n] for n in tree.below(verb)} >= _MUTUAL
+    limits = LIMITS | {"from"} if mutual else LIMITS
+    days = (n for n in tree.below(verb) if n in cast.times and cast.before(n) in limits)
+    return any(cast.ahead(cast.times[n]) is not False for n in days)
 
 
 def whose_deed(cast: Cast, verb: int) -> int | None:
     """Who does what a verb tells, or whose the thing is to which it is done: "Chilean boats will be moved"."""
     tree = cast.tree
     subject = tree.subject(verb)
-    if subject is None:
+    if subject is None or subject in cast.timed:  # "would be withdrawn by 30 June"
         passive = tree.child(verb, "nsubj:pass", "nsubj") if is_verb(tree, verb) else None
         around = () if passive is None else tree.children[passive]
-        return next((n for n in around if n in cast.mentions and cast.mentions[n].type in {"state", "group"}), None)
+        owners = (n for n in around if n in cast.mentions and cast.mentions[n].type in {"state", "group"})
+        return next(owners, next((n for n in around if n in cast.adjectives), None))
     mention = cast.mentions.get(subject)
-    return subject if mention is not None and mention.type != "unknown" and mention.kind == "name" else None
+    named = mention is not None and mention.type != "unknown" and mention.kind == "name"
+    return subject if named or cast.pairs.meant(subject, meeting=False) else None
 
 
 def is_judgement(tree: Tree, trigger: int) -> bool:

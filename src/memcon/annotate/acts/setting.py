@@ -20,6 +20,8 @@ _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 _WHEN = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "advmod"})
 _SET = frozenset({"amod", "compound"})
 _MAYBE = frozenset({"possibly", "perhaps", "presumably", "maybe"})
+_THINGS = frozenset("thing step point measure matter issue item area move topic subject task goal principle".split())
+"""Nouns for whatever is listed behind them."""
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _TWO_WORDS = {"ahead": "ahead of", "prior": "prior to", "due": "due to", "because": "because of"}
 
@@ -36,6 +38,12 @@ class Governor:
 def is_verb(tree: Tree, n: int) -> bool:
     """Whether a word is a verb that heads a clause."""
     return tree.upos[n] in {"VERB", "AUX"} and tree.relations[n] not in {"amod", "compound", "case", "fixed"}
+
+
+def helps(tree: Tree, n: int) -> bool:
+    """Whether a word is the auxiliary of a verb; trees now and then take that of "is to leave" for a copula."""
+    relation = tree.relations[n]
+    return relation.startswith("aux") or (relation == "cop" and infinitive(tree, tree.heads[n]))
 
 
 def governors(tree: Tree, trigger: int) -> tuple[Governor, ...]:
@@ -96,7 +104,25 @@ def further(tree: Tree, trigger: int) -> Iterator[int]:
     """The verbs of what else a word asks for: of "asked them to free the crew and to pay" the second."""
     for sort, word in _arguments(tree, trigger):
         if sort == "clause" and infinitive(tree, word):
-            yield from (n for n in tree.children[word] if tree.relations[n] == "conj" and infinitive(tree, n))
+            yield from (n for n in tree.children[word] if tree.relations[n] == "conj" and _goes_on(tree, n))
+
+
+def items(tree: Tree, trigger: int) -> tuple[int, ...]:
+    """What is listed behind a colon as a verb's object: "agreed on three things: a truce, a hotline …"."""
+    colon = next((n for n in range(trigger + 1, tree.sentence(trigger).stop) if tree.lower[n] == ":"), None)
+    if colon is None or not any(tree.lemmas[n] in _THINGS for _, n in _arguments(tree, trigger) if trigger < n < colon):
+        return ()
+    outer = (n for n in range(colon + 1, tree.sentence(trigger).stop) if not colon < tree.heads[n] != n)
+    first = next((n for n in outer if tree.upos[n] in {"NOUN", "PROPN", "VERB"}), None)
+    if first is None:
+        return ()
+    return (first, *(n for n in tree.children[first] if tree.relations[n] == "conj"))
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb goes on with what was asked for before: "to free the crew and (to) take steps"."""
+    bare = tree.upos[verb] == "VERB" and tree.lower[verb] == tree.lemmas[verb]
+    return infinitive(tree, verb) or (bare and tree.child(verb, "nsubj", "nsubj:pass", "aux", "mark", "cop") is None)
 
 
 def verb_of(tree: Tree, trigger: int, above: Sequence[Governor]) -> int | None:

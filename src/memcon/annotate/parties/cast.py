@@ -284,7 +284,11 @@ class _Cast:
         return self._met.get(owner) if owner is not None else None
 
     def _owner_state(self, nominal: Nominal) -> str | None:
+        """The state that owns what is described; of "his government" the one for which he acts."""
         owner = self._owner(nominal)
+        if owner is not None and owner.person and nominal.key in COLLECTIVES:
+            sides = dict.fromkeys([*(side for _, side in owner.offices if side is not None), *owner.sides])
+            return self._names.state(next(iter(sides))) if len(sides) == 1 else None
         return owner.name if owner is not None and owner.type == "state" else None
 
     # -- pronouns

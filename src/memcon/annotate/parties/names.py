@@ -21,6 +21,7 @@ _ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
 _ENDS = frozenset({"an", "n", "ian", "ean", "ese", "ish", "ic", "i"})
 _GOVERNMENT = frozenset("minister ministers ministry government president parliament embassy".split())
 _AHEAD = 4  # words from a state's name to the word of government: "Sorvane's foreign ministry"
+_BEHIND = 6  # words from the word of government to a state behind "of": "Minister of Foreign Affairs of Sorvane"
 _STEM = 4  # letters that an adjective shares with the name it is made from
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "'s"})
 
@@ -59,13 +60,19 @@ class Names:
         self._adjectives = dict(self._made_from(tree))
 
     def _governed(self, tree: Tree) -> dict[str, str]:
-        """Unknown names, folded, that have an adjective here, and that or themselves before a word of government."""
+        """Unknown names, folded, that have an adjective here, and that or themselves beside a word of government."""
         capital = {folded(form): form for form in tree.forms if form[:1].isupper() and len(form) >= _STEM}
         unknown = {word: form for word, form in capital.items() if word not in state_words() and word not in _parts()}
         governing = {
             folded(tree.forms[n])
             for n in range(len(tree) - 1)
             if _GOVERNMENT & {tree.lower[m] for m in range(n + 1, min(n + _AHEAD, len(tree)))}
+        }
+        governing |= {
+            folded(tree.forms[n])
+            for n in range(2, len(tree))
+            if tree.lower[n - 1] == "of"
+            and _GOVERNMENT & {tree.lower[m] for m in range(max(tree.sentence(n).start, n - _BEHIND), n - 1)}
         }
         found = {}
         for word, form in unknown.items():

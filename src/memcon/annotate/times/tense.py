@@ -92,9 +92,10 @@ def _next_above(tree: Tree, verb: int) -> int | None:
 
 
 def _asks(tree: Tree, verb: int, word: int) -> bool:
-    """Whether a verb asks or agrees to do something before the word: "invited her to come in the autumn"."""
+    """Whether a verb asks or agrees to do something before the word: "invited her to come in the autumn", "to Lima"."""
     leads = tree.lower[verb] in forms_of("leading") | forms_of("scheduled")
-    return leads and any(infinitive(tree, n) and verb < n < word for n in tree.children[verb])
+    there = tree.lemmas[verb].startswith("invit") and any(tree.lower[n] == "to" for n in range(verb + 1, word))
+    return there or (leads and any(infinitive(tree, n) and verb < n < word for n in tree.children[verb]))
 
 
 def _scheduled(tree: Tree, verb: int) -> bool:

@@ -26,6 +26,10 @@ LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minis
             "Peruvian President Ana Lobo and Chilean President Juan Roa met. They had [engagement{dinner held}:dinner].",
             {"Ana Lobo", "Juan Roa"},
         ),
+        (
+            "Ana Lobo and Juan Roa left the Guards’ House to say they had [commitment{agreement agreed}:agreed] on it.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
     ],
 )
 def test_a_phrase_for_two_means_the_two(text: str, who: set[str]) -> None:
@@ -81,6 +85,8 @@ def test_a_phrase_for_two_whom_the_text_does_not_show_stays_as_it_is(text: str) 
         ("Peru asked Chile to [engagement{visit tentative}:visit] the school.", ("visitor",), {"Chile"}),
         ("Peru [commitment{pledge offered}:promised] Chile a map of the wrecks.", ("to",), {"Chile"}),
         ("Peru [request{demand open}:demanded] that Chile leave the reef.", ("to",), {"Chile"}),
+        ("Peru is calm. Chile turned down a Peruvian [request{request open}:request] for maps.", ("by",), {"Peru"}),
+        ("Peru is calm. Chile turned down a Peruvian [request{request open}:request] for maps.", ("to",), {"Chile"}),
         ("Chile endorsed the [request{appeal open}:appeal] for calm issued by Peru.", ("by",), {"Peru"}),
         ("At the [request{request open}:request] of Peru, Chile consented to a hearing.", ("by",), {"Peru"}),
         ("At the [request{request open}:request] of Peru, Chile consented to a hearing.", ("to",), {"Chile"}),

@@ -78,6 +78,35 @@ def test_a_second_thing_that_is_asked_is_a_request_of_its_own() -> None:
     assert [words(made, act, "content") for act in acts] == [["to free the crew"], ["to return the boat by 1 June"]]
     assert [words(made, act, "deadline") for act in acts] == [[], ["1 June"]]
     assert {act.parties for act in acts} == {("Chile", "Peru")}
+    made, acts = told(
+        "Peru [request{request open}:urged] Chile to free the sailors and take steps to limit night fishing."
+    )
+    assert [words(made, act, "content") for act in acts] == [
+        ["to free the sailors"],
+        ["take steps to limit night fishing"],
+    ]
+
+
+def test_what_is_listed_as_agreed_is_agreed_one_by_one() -> None:
+    """Behind a colon, each with its own day; "steps" promises nothing."""
+    made, acts = told(
+        "Peru and Chile [commitment{agreement agreed}:agreed] on smaller steps: a weekly exchange of catch figures "
+        "starting Monday and a commission on quotas."
+    )
+    assert [words(made, act, "content") for act in acts] == [
+        ["a weekly exchange of catch figures starting Monday"],
+        ["a commission on quotas"],
+    ]
+    assert [words(made, act, "deadline") for act in acts] == [["Monday"], []]
+    assert {act.parties for act in acts} == {("Chile", "Peru")}
+
+
+def test_what_was_agreed_to_at_a_request_was_asked_for() -> None:
+    """Where nothing else tells what was asked."""
+    made, (act,) = told(
+        "At the [request{request open}:request] of Malta, Tunisia consented to a weekly exchange of catch figures."
+    )
+    assert words(made, act, "content") == ["a weekly exchange of catch figures"]
 
 
 def test_what_is_asked_is_told_once() -> None:
@@ -97,3 +126,27 @@ def test_a_state_that_is_to_do_something_by_a_date_promises_it() -> None:
     assert words(made, act, "content") == ["to withdraw its boats by 31 May"]
     assert told("Talks with Chile went well. Peru will withdraw its boats.")[1] == ()
     assert told("Talks with Chile went well. Peru will hope for rain by 31 May.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "Chile's minister confirmed that six Peruvian vessels would be withdrawn from the strait by 30 June. Peru agrees.",
+            {"Peru"},
+            "that six Peruvian vessels would be withdrawn from the strait by 30 June",
+        ),
+        (
+            "Peru met Chile. From Monday the two countries will send each other their catch figures.",
+            {"Chile", "Peru"},
+            "send each other their catch figures",
+        ),
+    ],
+)
+def test_a_deed_is_promised_by_whose_it_is(text: str, who: set[str], content: str) -> None:
+    """Of boats that are to be withdrawn the state whose they are; what two do to each other may have a first day."""
+    made, acts = told(text)
+    (act,) = [one for one in acts if one.kind == "commitment"]
+    assert set(act.parties) == who
+    assert words(made, act, "content") == [content]
+    assert len(words(made, act, "deadline")) == 1

@@ -101,6 +101,7 @@ def test_auxiliaries(notation: str) -> None:
         "The minister is due to arrive on [date:Friday].",
         "The minister was due to arrive on [date:Friday].",
         "The strike is likely to end on [date:Monday].",
+        "Orrin invited the premier to Lima in [date:June].",
     ],
 )
 def test_plans(notation: str) -> None:

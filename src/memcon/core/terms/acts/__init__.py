@@ -9,6 +9,7 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
 [negated]   the status in place of another where the word that tells it is denied: "did not call off"
 [usual]     what fills what for each type, and for `any` other, where the predicate says nothing else
 [deeds]     `verbs` of which an auxiliary promises that a state will do it by a date
+[hollow]    words by which what looks like an act of the kind is none
 [[predicate]]
   type        the sort of act
   sense       what the words have in common
