@@ -16,7 +16,7 @@ from memcon.core.record import Record
 from memcon.core.terms import terms
 from memcon.record import build
 from memcon.record.discrepancies.quantities import quantities
-from memcon.testing import marked
+from memcon.testing import annotated, document, marked
 from tests.unit.told import report
 
 MET = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] on [date{2031-05-04}:Sunday]"
@@ -186,6 +186,21 @@ def test_a_house_and_its_town_agree() -> None:
     """One may lie in the other."""
     found = verdicts("place", f"{MET} in [place:Lorvik].", f"{MET} in [place:the Customs House].")
     assert found == [("place", "compatible", "precision")]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Foreign Minister Ilse Marn came to the quay. {} she said.", ["conflict"]),
+        ("Foreign Minister Ilse Marn met Trade Minister Tomas Reyes on the quay. {} she said.", []),
+    ],
+)
+def test_a_quotation_given_to_two_speakers(other: str, expected: list[str]) -> None:
+    """A pronoun names its speaker where nobody else was spoken of since the name."""
+    told = ("{} Foreign Minister Ana Orrin said.", other)
+    documents = [document(one.format("“The ferry will sail on Sunday, storm or no storm,”")) for one in told]
+    made = record(*((one, annotated(one)[0]) for one in documents))
+    assert [one.verdict for one in made.discrepancies if one.slot == "speaker"] == expected
 
 
 def test_severity_explains_itself() -> None:

@@ -52,6 +52,8 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
     if one.nth and other.nth and not one.nth & other.nth and one.kind != "channel":
         return "another of its series"
     if one.kind == "engagement":
+        if one.several != other.several and one.sort != "visit":  # days of meetings may be a visit
+            return "one of them, and several"
         return (
             _other_people(one, other)
             or _another_time(one, other, within=within)

@@ -58,6 +58,7 @@ def discrepancies(
         {document: tuple(own) for document, own in marks.items()},
         by_id,
         frozenset(name.casefold() for state in states for name in (state.name, *state.names)),
+        {one.document: tuple(mention for mention in one.mentions if mention.type == "person") for one in annotations},
     )
     told = [entry for entry in entries if entry.identified and entry.support.documents > 1]
     found = [one for entry in told for one in (*_of_slots(entry, known, origins), *_of_figures(entry, known, origins))]

@@ -7,16 +7,16 @@ What is told is normalised first: lengths and dates by what they may mean, names
 words, how an act stands by when it was written. Only what then cannot be true together is a conflict.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Damage
+from memcon.core.annotation import Damage, Mention
 from memcon.core.discrepancy import DiscrepancyType, Mechanism, Verdict
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Claim, Entry, Party
+from memcon.core.record import Alias, Claim, Entry, Party
 from memcon.core.states import folded as folded_state
 from memcon.core.states import state_words
 from memcon.core.terms import terms
@@ -57,6 +57,7 @@ class Known:
         times: By their words.
         damage: By document.
         states: The names of all states that reports tell of, in small letters.
+        people: Where reports mention persons, by document, in reading order.
     """
 
     documents: Mapping[DocumentId, Document]
@@ -64,6 +65,7 @@ class Known:
     damage: Mapping[DocumentId, tuple[Damage, ...]]
     parties: Mapping[PartyId, Party]
     states: frozenset[str]
+    people: Mapping[DocumentId, tuple[Mention, ...]]
 
     def damaged(self, claim: Claim) -> Damage | None:
         """The mark on the words of a claim, if every passage that makes it has one."""
@@ -78,11 +80,30 @@ class Known:
         return not any(anchor in self.times for anchor in claim.anchors)
 
     def printed(self, claim: Claim) -> bool:
-        """Whether a report names the person there, rather than by a pronoun or as "her colleague"."""
+        """Whether a report names the person there, rather than as "her colleague".
+
+        A pronoun will do where nobody else was spoken of since the name.
+        """
         party = self.parties.get(PartyId(claim.normalised))
-        surnames = {name.split()[-1] for name in (party.name, *party.names) if name.split()} if party else set()
-        told = (self.documents[anchor.document].passage(anchor) for anchor in claim.anchors)
-        return any(surname in words for words in told for surname in surnames)
+        if party is None:
+            return False
+        surnames = {name.split()[-1] for name in (party.name, *party.names) if name.split()}
+        return any(self._names(anchor, surnames) or self._goes_on(anchor, party, surnames) for anchor in claim.anchors)
+
+    def _names(self, anchor: Anchor, surnames: Iterable[str]) -> bool:
+        passage = self.documents[anchor.document].passage(anchor)
+        return any(surname in passage for surname in surnames)
+
+    def _goes_on(self, anchor: Anchor, party: Party, surnames: Iterable[str]) -> bool:
+        """Whether every mention of a person before a passage is of this one, back to the last by name."""
+        for mention in reversed(self.people.get(anchor.document, ())):
+            if mention.anchor.start >= anchor.end:
+                continue
+            if Alias(anchor.document, mention.name) not in party.aliases:
+                return False
+            if self._names(mention.anchor, surnames):
+                return True
+        return False
 
     def side(self, claim: Claim) -> str:
         """The state that a claim's party acts for, or the party itself."""
