@@ -203,6 +203,29 @@ def test_a_quotation_given_to_two_speakers(other: str, expected: list[str]) -> N
     assert [one.verdict for one in made.discrepancies if one.slot == "speaker"] == expected
 
 
+VISIT = (
+    "[visitor:Orrin] [engagement{visit held}:visited] [host:Marn] on [date{2031-05-04}:Sunday], "
+    "and it [outcome{positive}:was a success]."
+)
+
+
+def test_a_visit_that_succeeded_and_its_talks_that_did_not_are_framing() -> None:
+    """Two accounts that stress different things; neither contradicts the other."""
+    failed = f"{MET} and they [outcome{{negative}}:parted without a deal]."
+    (found,) = differing("outcome", VISIT, failed)
+    assert (found.entry_kind, found.verdict, found.mechanism) == ("engagement", "framing", "emphasis")
+    assert [one.normalised for one in found.readings] == ["positive", "negative"]
+    assert verdicts("outcome", VISIT, failed.replace("negative", "positive")) == []
+
+
+def test_talks_of_both_sorts_say_nothing_of_their_visit() -> None:
+    """A visit with a meeting that went well and a call that did not, and one report that tells both in one breath."""
+    failed = f"{MET} and they [outcome{{negative}}:parted without a deal]."
+    dinner = failed.replace("meeting held}:met", "dinner held}:dined with").replace("negative", "positive")
+    assert verdicts("outcome", VISIT, failed, dinner) == []
+    assert verdicts("outcome", f"{VISIT}\n{failed}", failed.replace("deal", "word")) == []
+
+
 def test_severity_explains_itself() -> None:
     """Its reason names the shares that it is the product of."""
     six = "[by:Tessary] [commitment{pledge agreed}:will] [content:withdraw six patrol boats from the strait]."
