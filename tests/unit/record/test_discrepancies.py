@@ -140,6 +140,20 @@ def test_only_accounts_under_two_letterheads_leave_out() -> None:
     assert left_out("Ministry of Tessary") == []
 
 
+def test_an_invitation_accepted_of_whoever_is_not_left_out() -> None:
+    """The other account tells of it, though not who invited."""
+    invited = "[by:Orrin] [request{invitation open}:invited] [to:Marn] [content:to Tessary]."
+
+    def left_out(second: str) -> list[str]:
+        told = record(
+            _issued("Ministry of Tessary", f"{MET}.\n{invited}"), _issued("Ministry of Brennia", f"{MET}.{second}")
+        )
+        return [one.readings[0].value for one in told.discrepancies if one.type == "omission"]
+
+    assert left_out("") == ["to Tessary"]
+    assert left_out("\n[to:Marn] accepted the [request{invitation accepted}:invitation].") == []
+
+
 def _issued(issuer: str, notation: str) -> tuple[Document, Annotations]:
     document, told = report(f"{issuer}\n{notation}", "2031-05-05")
     return document, replace(told, credits=(Credit(document.anchor(0, len(issuer)), issuer, "issuer"),))

@@ -49,6 +49,8 @@ def find_times(
         if time is None:
             continue
         at = next((m for m in _above(tree, n) if m in own or m in others), None)
+        if at is None and _is_astray(tree, n, trigger):
+            at = trigger
         if at is None or at not in own or cast.before(n) in _SPANS:
             continue
         place = own.index(at)
@@ -57,6 +59,13 @@ def find_times(
         elif time.interval is not None and time.type in {"date", "time"} and place < best:
             when, best = time, place
     return when, long
+
+
+def _is_astray(tree: Tree, n: int, trigger: int) -> bool:
+    """Whether an expression right behind a trigger's words hangs on something before them, across what governs it."""
+    first, head = tree.below(n)[0], tree.heads[n]
+    across = head < trigger < first and head not in {above for _, above in tree.climb(trigger)}
+    return across and set(range(trigger + 1, first)) <= set(tree.below(trigger))
 
 
 def _of(cast: Cast, trigger: int) -> Time | None:
