@@ -172,6 +172,19 @@ def test_figures_of_one_thing_are_compared() -> None:
     assert verdicts("number", about, about.replace("about 8", "8.04")) == [("number", "compatible", "rounding")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("and six patrol boats", "and 20 fishing boats"),
+        ("to light a lamp that is seen for 40 km", "to mark on its charts a zone of 12 km"),
+    ],
+)
+def test_figures_of_two_things_are_not_compared(one: str, other: str) -> None:
+    """What bears one noun or one unit may still be two things."""
+    told = "[by:Tessary] [commitment{pledge agreed}:will] [content:withdraw from the strait and the harbour, XX]."
+    assert verdicts("number", told.replace("XX", one), told.replace("XX", other)) == []
+
+
 def test_who_asked_whom_told_by_either_side() -> None:
     """Each government says that the other one asked."""
     one = "[by:Tessary] [request{request open}:asked] [to:Brennia] [content:for hourly readings of the harbour gauge]."
@@ -286,6 +299,8 @@ def test_units_are_turned_into_one_another() -> None:
         ("12 sailors", "twelve sailors", True), ("12 sailors", "13 sailors", False),
         ("at least 10 sailors", "15 sailors", True), ("at least 10 sailors", "8 sailors", False),
         ("up to 20 boats", "15 boats", True), ("25 per cent", "50 per cent", False),
+        ("between 10 and 15 boats", "12 boats", True), ("10–15 boats", "16 boats", False),
+        ("two to three million crowns", "2.4 million crowns", True), ("from 10 to 15 boats", "12 boats", False),
     ],
 )  # fmt: skip
 def test_figures_agree_within_what_they_are_rounded_to(one: str, other: str, *, expected: bool) -> None:
