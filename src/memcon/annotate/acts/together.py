@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from memcon.annotate.acts.bodies import of_bodies
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.setting import is_verb
 from memcon.core.act import PARTIES, Act
@@ -31,7 +30,7 @@ def settled(acts: Sequence[Act], cast: Cast) -> tuple[Act, ...]:
     """The acts of a document, in reading order."""
     headline = next((zone.end for zone in cast.document.zones if zone.kind == "headline"), 0)
     kept = _once(_typed(acts, cast, headline), cast)
-    return tuple(_with_parties(list(of_bodies(_dated(kept, cast, headline), cast)), cast, headline))
+    return tuple(_with_parties(list(_dated(kept, cast, headline)), cast, headline))
 
 
 def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:

@@ -27,8 +27,6 @@ _ALSO: dict[PartyType | None, tuple[str, ...]] = {
     "unknown": ("body", "thing"), None: ("person", "body"), "state": ("person",),
 }  # fmt: skip
 """Where else to look for a name whose type the text leaves open."""
-_OF_THE_OFFICE = frozenset({"counterpart", "colleague"})
-"""Whoever has the same office on another side, if somebody has."""
 
 
 def resolve(
@@ -246,15 +244,10 @@ class _Cast:
 
     def _counterpart(self, nominal: Nominal, owner: Entity) -> Entity | None:
         """Who has the same office as whoever owns the description, on another side."""
-        if nominal.key not in _OF_THE_OFFICE:
+        if nominal.key != "counterpart":
             return None
-        own = {office for office, _ in owner.offices}
-        holders = (one for one in self._people.holders(own, nominal.of) if one is not owner and one.last >= 0)
-
-        def fits(one: Entity) -> tuple[int, int]:  # a deputy minister is a minister too
-            return len(own & {office for office, _ in one.offices}), one.last
-
-        return max(holders, key=fits, default=None)
+        holders = self._people.holders({office for office, _ in owner.offices}, nominal.of)
+        return max((one for one in holders if one is not owner and one.last >= 0), key=_last, default=None)
 
     def _other(self, nominal: Nominal, owner: Entity) -> Entity | None:
         """The most salient person besides one, who is not of the same side: his host, her guest."""

@@ -41,27 +41,6 @@ def test_two_subjects_joined_by_and_both_take_part() -> None:
     assert parties(act) == {"Juan Roa", "Ana Lobo"}
 
 
-def test_a_session_is_of_the_body_told_before() -> None:
-    """Of a working group, though the reader has a state in mind; a state's own visit stays its own."""
-    before = (
-        "Peru reaffirmed its rights, and Peru asked Chile for more. "
-        "The ministers set up a [channel{working-group proposed}:working group] on fish. "
-    )
-    _, acts = told(before + "Its next [engagement{meeting planned}:session] is planned for 3 June.")
-    assert parties(acts[-1]) == {"working group"}
-    _, acts = told(before + "It [engagement{meeting planned}:meets] Chile on 3 June.")
-    assert parties(acts[-1]) == {"Peru", "Chile"}
-
-
-def test_a_colleague_holds_the_same_office() -> None:
-    """Rather than the deputy who was told of last."""
-    _, acts = told(
-        LOBO_AND_ROA + "Deputy Foreign Minister Eva Paz of Chile came too. "
-        "Lobo invited her colleague to [engagement{visit tentative}:visit] Lima in June."
-    )
-    assert parties(acts[-1], "visitor") == {"Juan Roa"}
-
-
 @pytest.mark.parametrize(
     "text",
     [
