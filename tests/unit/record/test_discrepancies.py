@@ -118,6 +118,10 @@ def test_each_side_may_say_that_it_agreed() -> None:
         ("Geneva", "Ulm", "conflict"),
         ("the Harbour House in Lorvik", "Harbour House", "agree"),
         ("North Harrow", "South Harrow", "compatible"),
+        ("the Customs House", "the Toll Barn", "conflict"),
+        ("the rose garden of the mission", "the deck of a tugboat", "conflict"),
+        ("the rose garden", "a hotel", "compatible"),
+        ("the Toll Barn", "the deck of a tugboat", "compatible"),
     ],
 )
 def test_places_are_compared_by_all_of_their_words(one: str, other: str, expected: str) -> None:

@@ -21,6 +21,7 @@ from memcon.core.states import folded as folded_state
 from memcon.core.states import state_words
 from memcon.core.terms import terms
 from memcon.core.times import Duration, Interval, Time
+from memcon.core.venues import Venue, venue
 from memcon.record.named import is_named
 from memcon.record.readings import folded
 
@@ -228,9 +229,23 @@ def _place(pair: Pair) -> Finding | None:
         return None
     if pair.entry.best("type") == "visit":
         return Finding("place", "compatible", "precision", "both may be places of one visit")
-    if _is_wide(pair.one, pair.known) or _is_wide(pair.other, pair.known) or _is_town(pair.one) != _is_town(pair.other):
+    sorts = {_venue(pair.one), _venue(pair.other)}
+    if sorts == {"aboard", "ground"}:
+        return Finding("place", "conflict", "dispute", "one is aboard, the other is not")
+    if (
+        sorts != {None}
+        or _is_wide(pair.one, pair.known)
+        or _is_wide(pair.other, pair.known)
+        or _is_town(pair.one) != _is_town(pair.other)
+    ):
         return Finding("place", "compatible", "precision", "one may lie in the other")
     return Finding("place", "conflict", "dispute", "two places")
+
+
+def _venue(claim: Claim) -> Venue | None:
+    """Of what sort a place is that has no name: `aboard` for "the deck of a tugboat"."""
+    common = (word for word in claim.value.split(" of ")[0].split() if word.islower())
+    return next((sort for word in common if (sort := venue(word))), None)
 
 
 def _told_together(pair: Pair) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from memcon import language
 from memcon.annotate import annotate
 from memcon.annotate.tree import Tree
-from memcon.core.act import Act, ActRole
+from memcon.core.act import KINDS, Act, ActRole
 from memcon.core.document import Document, Zone
 from memcon.core.reading import Reading, Trigger
 from memcon.testing import document, marked
@@ -21,7 +21,8 @@ def told(
     """A document and the acts that are found in it.
 
     Args:
-        notation: With triggers as in examples/acts, `[engagement{meeting held}:met]`; status as the model has it.
+        notation: With triggers as in examples/acts, `[engagement{meeting held}:met]`; status as the model has it. What
+            else is marked is no trigger.
         headline: Whether the first line is one.
         hung: Words that are made to hang on another one, by a relation, as trees now and then have it.
     """
@@ -35,6 +36,8 @@ def told(
     tree = Tree(made.text, reading)
     triggers = []
     for span in marks.spans:
+        if span.label not in KINDS:
+            continue
         type_, status, *score = span.value.split()
         anchor = reading.words[tree.at(span.start)].anchor
         triggers.append(Trigger(anchor, span.label, type_, status, float(*score) if score else 1.0, 0.0))  # type: ignore[arg-type]
