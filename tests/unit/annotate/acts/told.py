@@ -40,7 +40,7 @@ def told(
             continue
         type_, status, *score = span.value.split()
         anchor = reading.words[tree.at(span.start)].anchor
-        triggers.append(Trigger(anchor, span.label, type_, status, float(*score) if score else 1.0, 0.0))  # type: ignore[arg-type]
+        triggers.append(Trigger(anchor, span.label, type_, status, float(*score) if score else 1.0, 0.0))
     return made, annotate(made, replace(reading, triggers=tuple(triggers)))[0].acts
 
 
