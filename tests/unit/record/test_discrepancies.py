@@ -198,6 +198,15 @@ def test_who_asked_whom_told_by_either_side() -> None:
     assert ("side", "conflict", "dispute") in verdicts("by", one, other)
 
 
+def test_who_rammed_whom_told_by_either_side() -> None:
+    """Two accounts that exchange the sides contradict each other; one that only misreads whose deed it was does not."""
+    told = "[by:Tessary] [incident{air-sea happened}:rammed] a boat of [on:Brennia] on [date{2031-04-11}:11 April]."
+    other = told.replace("by:Tessary", "by:Brennia").replace("on:Brennia", "on:Tessary")
+    assert ("side", "conflict", "dispute") in verdicts("by", told, other)
+    misread = other.replace("[on:Tessary]", "theirs")
+    assert verdicts("by", told, misread) == []
+
+
 def test_a_damaged_reading_is_no_disagreement() -> None:
     """A place that only a broken word names."""
     one = f"{MET} in [place:the Customs House]."

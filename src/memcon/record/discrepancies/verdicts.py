@@ -282,7 +282,28 @@ def _side(pair: Pair) -> Finding | None:
         return None  # each readout may say that its own side agreed
     if not (_is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)):
         return _name(pair)
+    if any(_is_sufferer(claim, pair) for claim in (pair.one, pair.other)):
+        return None
     return Finding("side", "conflict", "dispute", f"{pair.one.value} is not of the side of {pair.other.value}")
+
+
+def _is_sufferer(claim: Claim, pair: Pair) -> bool:
+    """Whether other accounts have it done to the very ones whom an account has do it, and it tells nobody else.
+
+    Of "the trawler that patrols boarded" it is easily misread who boarded whom; where accounts exchange the sides, each
+    of them tells both.
+    """
+    slot = pair.entry.slot("on")
+    on = slot.claims if slot is not None else ()
+    own = {anchor.document for anchor in claim.anchors}
+    told = {pair.known.side(one) for one in on if own & {anchor.document for anchor in one.anchors}}
+    passages = {_passage(anchor, pair.known) for one in on for anchor in one.anchors if anchor.document not in own}
+    exchanged = bool(told - {pair.known.side(claim)})
+    return not exchanged and bool(passages & {_passage(anchor, pair.known) for anchor in claim.anchors})
+
+
+def _passage(anchor: Anchor, known: Known) -> str:
+    return folded(known.documents[anchor.document].passage(anchor))
 
 
 def _is_placed(claim: Claim, known: Known) -> bool:
