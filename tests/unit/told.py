@@ -21,6 +21,7 @@ KINDS: tuple[ActKind, ...] = ("engagement", "request", "commitment", "channel", 
 LENGTHS = {
     "PT3H": (165.0, 195.0),
     "PT3H-": (150.0, 180.0),
+    "PT4H": (225.0, 255.0),
     "PT30M": (15.0, 45.0),
     "PT6H": (330.0, 390.0),
     "P2D": (2520.0, 3240.0),

@@ -53,6 +53,16 @@ def test_lengths_that_overlap_are_a_rounding() -> None:
     assert found[0].comparison == "150–180 min and 165–195 min overlap"
 
 
+def test_two_lengths_of_one_meeting_are_a_conflict() -> None:
+    """Two reports of one day; a report that tells both, or of much less, tells of two meetings."""
+    one = f"{MET} for [duration{{PT3H}}:three hours]."
+    other = one.replace("PT3H}:three", "PT4H}:four")
+    assert verdicts("duration", one, other) == [("number", "conflict", "dispute")]
+    assert verdicts("duration", f"{one}\n{other}", one.replace("for", "for nearly")) == []
+    assert verdicts("duration", one, one.replace("PT3H}:three hours", "PT30M}:half an hour")) == []
+    assert verdicts("duration", one, other.replace("2031-05-04", "2031-05")) == []
+
+
 def test_a_day_and_a_month_that_holds_it_agree() -> None:
     """What is told less exactly contradicts nothing."""
     found = verdicts("when", f"{MET}.", f"{MET}.".replace("2031-05-04", "2031-05").replace("Sunday", "May"))
