@@ -21,6 +21,7 @@ KINDS: tuple[ActKind, ...] = ("engagement", "request", "commitment", "channel", 
 LENGTHS = {
     "PT3H": (165.0, 195.0),
     "PT3H-": (150.0, 180.0),
+    "PT4H": (225.0, 255.0),
     "PT30M": (15.0, 45.0),
     "PT6H": (330.0, 390.0),
     "P2D": (2520.0, 3240.0),
@@ -31,7 +32,7 @@ def report(notation: str, published: str | None = None) -> tuple[Document, Annot
     """A report of one act a line, each `[engagement{meeting held}:met]` with its arguments in the same line.
 
     Parties are written by surname, `Tessary` and `Brennia` are states, and anything else is a group. `[date{…}:…]` and
-    `[duration{PT3H}:…]` are the act's time and length.
+    `[duration{PT3H}:…]` are the act's time and length, `[outcome{negative}:…]` how it went.
     """
     marks = marked(notation)
     made = document(marks.text, published=published)
@@ -78,6 +79,8 @@ def _act(made: Document, start: int, line: str, spans: Sequence[Span]) -> tuple[
             )
         elif one.label in {"content", "place"}:
             arguments.append(Argument(one.label, anchor))  # type: ignore[arg-type]
+        elif one.label == "outcome":
+            arguments.append(Argument("outcome", anchor, judged=one.value))  # type: ignore[arg-type]
         elif one.label not in KINDS:
             arguments.append(Argument(one.label, anchor, PEOPLE.get(words, (words,))[0]))  # type: ignore[arg-type]
     found = []

@@ -3,8 +3,9 @@
 In: the statements of one utterance, and what is known of their reports. Out: the statements in order, and `Variants`.
 
 The best wording is the least damaged one, as far as marks in it and in its report show; quoted rather than told; whole
-rather than cut; then the one that most families have. So a word put in by a thesaurus is never preferred for being
-printed more often, nor a fragment to the sentence it was taken from.
+rather than cut; then the one that most families have, and of a person who is named rather than of his office, since who
+heard him knows who spoke. So a word put in by a thesaurus is never preferred for being printed more often, nor a
+fragment to the sentence it was taken from.
 """
 
 from collections import defaultdict
@@ -77,6 +78,7 @@ class Attested:
                 not one.quoted,
                 len(words) < _CUT * fullest,
                 -families(one),
+                one.speaker is None or one.speaker.type != "person",
                 -len(words),
                 state.share if state else 0.0,
                 one.id,

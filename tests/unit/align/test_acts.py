@@ -46,6 +46,16 @@ def test_two_calls_in_one_week_stay_apart() -> None:
     assert sizes(aligned(report(call), report(later), report(guest))) == [1, 1, 1]
 
 
+def test_several_meetings_are_none_of_them() -> None:
+    """What a report tells of a guest's meetings is no account of one of them; "meets" is one all the same."""
+    several = (
+        "In his [engagement{meeting held}:meetings], [participant:Orrin] raised the embargo with [participant:Marn]."
+    )
+    assert sizes(aligned(report(MET, "2031-05-05"), report(several, "2031-05-05"))) == [1]
+    meets = "[participant:Orrin] [engagement{meeting planned}:meets] [participant:Marn] on [date{2031-05-04}:Sunday]."
+    assert sizes(aligned(report(MET, "2031-05-05"), report(meets, "2031-05-03"))) == [2]
+
+
 def test_a_meeting_of_another_length_is_another_meeting() -> None:
     """Three hours and six hours, on a day that nobody tells."""
     short = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] for [duration{PT3H}:three hours]."

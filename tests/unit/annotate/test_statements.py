@@ -75,6 +75,14 @@ def test_one_speaker(notation: str) -> None:
         ("Ilka Brandt met Oto Reyes. Brandt said “a.” Reyes said “b.”", ["Ilka Brandt", "Oto Reyes"]),
         ("“Go,” Halvey told Arrano. “Now,” he said.", ["Halvey", "Halvey"]),
         ("A senior ministry official spoke. “Go,” the official said.", ["senior ministry official"]),
+        (
+            (
+                "Mrs Halvey met Pell Arrano. What came of it, neither would say. "
+                "It was she, too, who coined the word of the week, calling it “a ribbon”."
+            ),
+            ["Halvey"],
+        ),
+        ("Marit Halvey left Brenna. “It is late,” reported Corvane, quoting Halvey.", ["Marit Halvey"]),
     ],
 )
 def test_several_statements(text: str, names: list[str | None]) -> None:

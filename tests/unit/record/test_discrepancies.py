@@ -16,7 +16,7 @@ from memcon.core.record import Record
 from memcon.core.terms import terms
 from memcon.record import build
 from memcon.record.discrepancies.quantities import quantities
-from memcon.testing import marked
+from memcon.testing import annotated, document, marked
 from tests.unit.told import report
 
 MET = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] on [date{2031-05-04}:Sunday]"
@@ -51,6 +51,16 @@ def test_lengths_that_overlap_are_a_rounding() -> None:
     found = differing("duration", one, one.replace("{PT3H}:three", "{PT3H-}:nearly three"))
     assert [(each.verdict, each.mechanism, each.listed) for each in found] == [("compatible", "rounding", False)]
     assert found[0].comparison == "150–180 min and 165–195 min overlap"
+
+
+def test_two_lengths_of_one_meeting_are_a_conflict() -> None:
+    """Two reports of one day; a report that tells both, or of much less, tells of two meetings."""
+    one = f"{MET} for [duration{{PT3H}}:three hours]."
+    other = one.replace("PT3H}:three", "PT4H}:four")
+    assert verdicts("duration", one, other) == [("number", "conflict", "dispute")]
+    assert verdicts("duration", f"{one}\n{other}", one.replace("for", "for nearly")) == []
+    assert verdicts("duration", one, one.replace("PT3H}:three hours", "PT30M}:half an hour")) == []
+    assert verdicts("duration", one, other.replace("2031-05-04", "2031-05")) == []
 
 
 def test_a_day_and_a_month_that_holds_it_agree() -> None:
@@ -118,6 +128,10 @@ def test_each_side_may_say_that_it_agreed() -> None:
         ("Geneva", "Ulm", "conflict"),
         ("the Harbour House in Lorvik", "Harbour House", "agree"),
         ("North Harrow", "South Harrow", "compatible"),
+        ("the Customs House", "the Toll Barn", "conflict"),
+        ("the rose garden of the mission", "the deck of a tugboat", "conflict"),
+        ("the rose garden", "a hotel", "compatible"),
+        ("the Toll Barn", "the deck of a tugboat", "compatible"),
     ],
 )
 def test_places_are_compared_by_all_of_their_words(one: str, other: str, expected: str) -> None:
@@ -140,6 +154,20 @@ def test_only_accounts_under_two_letterheads_leave_out() -> None:
     assert left_out("Ministry of Tessary") == []
 
 
+def test_an_invitation_accepted_of_whoever_is_not_left_out() -> None:
+    """The other account tells of it, though not who invited."""
+    invited = "[by:Orrin] [request{invitation open}:invited] [to:Marn] [content:to Tessary]."
+
+    def left_out(second: str) -> list[str]:
+        told = record(
+            _issued("Ministry of Tessary", f"{MET}.\n{invited}"), _issued("Ministry of Brennia", f"{MET}.{second}")
+        )
+        return [one.readings[0].value for one in told.discrepancies if one.type == "omission"]
+
+    assert left_out("") == ["to Tessary"]
+    assert left_out("\n[to:Marn] accepted the [request{invitation accepted}:invitation].") == []
+
+
 def _issued(issuer: str, notation: str) -> tuple[Document, Annotations]:
     document, told = report(f"{issuer}\n{notation}", "2031-05-05")
     return document, replace(told, credits=(Credit(document.anchor(0, len(issuer)), issuer, "issuer"),))
@@ -158,6 +186,19 @@ def test_figures_of_one_thing_are_compared() -> None:
     assert verdicts("number", about, about.replace("about 8", "8.04")) == [("number", "compatible", "rounding")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("and six patrol boats", "and 20 fishing boats"),
+        ("to light a lamp that is seen for 40 km", "to mark on its charts a zone of 12 km"),
+    ],
+)
+def test_figures_of_two_things_are_not_compared(one: str, other: str) -> None:
+    """What bears one noun or one unit may still be two things."""
+    told = "[by:Tessary] [commitment{pledge agreed}:will] [content:withdraw from the strait and the harbour, XX]."
+    assert verdicts("number", told.replace("XX", one), told.replace("XX", other)) == []
+
+
 def test_who_asked_whom_told_by_either_side() -> None:
     """Each government says that the other one asked."""
     one = "[by:Tessary] [request{request open}:asked] [to:Brennia] [content:for hourly readings of the harbour gauge]."
@@ -165,6 +206,15 @@ def test_who_asked_whom_told_by_either_side() -> None:
         "[by:Brennia] [request{request open}:requested] of [to:Tessary] [content:hourly readings of the harbour gauge]."
     )
     assert ("side", "conflict", "dispute") in verdicts("by", one, other)
+
+
+def test_who_rammed_whom_told_by_either_side() -> None:
+    """Two accounts that exchange the sides contradict each other; one that only misreads whose deed it was does not."""
+    told = "[by:Tessary] [incident{air-sea happened}:rammed] a boat of [on:Brennia] on [date{2031-04-11}:11 April]."
+    other = told.replace("by:Tessary", "by:Brennia").replace("on:Brennia", "on:Tessary")
+    assert ("side", "conflict", "dispute") in verdicts("by", told, other)
+    misread = other.replace("[on:Tessary]", "theirs")
+    assert verdicts("by", told, misread) == []
 
 
 def test_a_damaged_reading_is_no_disagreement() -> None:
@@ -186,6 +236,44 @@ def test_a_house_and_its_town_agree() -> None:
     """One may lie in the other."""
     found = verdicts("place", f"{MET} in [place:Lorvik].", f"{MET} in [place:the Customs House].")
     assert found == [("place", "compatible", "precision")]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Foreign Minister Ilse Marn came to the quay. {} she said.", ["conflict"]),
+        ("Foreign Minister Ilse Marn met Trade Minister Tomas Reyes on the quay. {} she said.", []),
+    ],
+)
+def test_a_quotation_given_to_two_speakers(other: str, expected: list[str]) -> None:
+    """A pronoun names its speaker where nobody else was spoken of since the name."""
+    told = ("{} Foreign Minister Ana Orrin said.", other)
+    documents = [document(one.format("“The ferry will sail on Sunday, storm or no storm,”")) for one in told]
+    made = record(*((one, annotated(one)[0]) for one in documents))
+    assert [one.verdict for one in made.discrepancies if one.slot == "speaker"] == expected
+
+
+VISIT = (
+    "[visitor:Orrin] [engagement{visit held}:visited] [host:Marn] on [date{2031-05-04}:Sunday], "
+    "and it [outcome{positive}:was a success]."
+)
+
+
+def test_a_visit_that_succeeded_and_its_talks_that_did_not_are_framing() -> None:
+    """Two accounts that stress different things; neither contradicts the other."""
+    failed = f"{MET} and they [outcome{{negative}}:parted without a deal]."
+    (found,) = differing("outcome", VISIT, failed)
+    assert (found.entry_kind, found.verdict, found.mechanism) == ("engagement", "framing", "emphasis")
+    assert [one.normalised for one in found.readings] == ["positive", "negative"]
+    assert verdicts("outcome", VISIT, failed.replace("negative", "positive")) == []
+
+
+def test_talks_of_both_sorts_say_nothing_of_their_visit() -> None:
+    """A visit with a meeting that went well and a call that did not, and one report that tells both in one breath."""
+    failed = f"{MET} and they [outcome{{negative}}:parted without a deal]."
+    dinner = failed.replace("meeting held}:met", "dinner held}:dined with").replace("negative", "positive")
+    assert verdicts("outcome", VISIT, failed, dinner) == []
+    assert verdicts("outcome", f"{VISIT}\n{failed}", failed.replace("deal", "word")) == []
 
 
 def test_severity_explains_itself() -> None:
@@ -234,6 +322,8 @@ def test_units_are_turned_into_one_another() -> None:
         ("12 sailors", "twelve sailors", True), ("12 sailors", "13 sailors", False),
         ("at least 10 sailors", "15 sailors", True), ("at least 10 sailors", "8 sailors", False),
         ("up to 20 boats", "15 boats", True), ("25 per cent", "50 per cent", False),
+        ("between 10 and 15 boats", "12 boats", True), ("10–15 boats", "16 boats", False),
+        ("two to three million crowns", "2.4 million crowns", True), ("from 10 to 15 boats", "12 boats", False),
     ],
 )  # fmt: skip
 def test_figures_agree_within_what_they_are_rounded_to(one: str, other: str, *, expected: bool) -> None:

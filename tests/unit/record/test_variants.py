@@ -100,6 +100,14 @@ def only(record: Record) -> tuple[Variants, Entry]:
     return found, next(entry for entry in record.entries if entry.id == found.id)
 
 
+def test_who_knows_the_speaker_is_nearer() -> None:
+    """A ministry's words are second to those of the minister, though they are longer."""
+    longer = quoted(FULL.replace("every ferry", "every single ferry"))
+    told = Told(longer.replace("[speaker:Brandt]", "an unsigned note"), quoted(FULL))
+    assert told.best() == 1
+    assert Told(longer, quoted(FULL)).best() == 0
+
+
 def test_the_entry_begins_with_the_best_wording() -> None:
     """The first claim of the slot is the best wording, and the wordings stand in its order."""
     record, documents = made(STORY, SPUN)

@@ -226,10 +226,22 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         alone=act.type in _ALONE,
         weighty=bool(act.of("to") or any(not _is_general(document.passage(one.anchor)) for one in act.of("content")))
         and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
-        several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
+        several=act.kind == "engagement" and _is_several(trigger),
         statuses=frozenset({act.status}),
         published=setting.published,
     )
+
+
+def _is_several(trigger: str) -> bool:
+    """Whether a word names more than one engagement: "calls", but not the verb of "meets with the envoy"."""
+    return trigger.endswith("s") and trigger not in _NOT_COUNTED and trigger[:-1] in _engagements()
+
+
+@cache
+def _engagements() -> frozenset[str]:
+    """The nouns that name one."""
+    named = (noun for sort in terms("acts/engagement")["predicate"] for noun in sort.get("nouns", ()))
+    return frozenset(noun.split()[-1].casefold() for noun in named)
 
 
 def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, str]]:

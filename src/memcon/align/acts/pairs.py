@@ -32,6 +32,8 @@ _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
 _PUT_OFF = timedelta(days=184)
 _CAME = frozenset({"held", "happened", "imposed"})
+_LONGER = 2.0
+"""How many times as long a meeting is told to be, from which it is another one."""
 _SAME_WORDS = 0.6
 """The share from which it is one thing even if accounts differ in who asked for it."""
 _MEANT = 0.45
@@ -53,11 +55,13 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
     if one.nth and other.nth and not one.nth & other.nth and one.kind != "channel":
         return "another of its series"
     if one.kind == "engagement":
+        if one.several != other.several and one.sort != "visit":  # days of meetings may be a visit
+            return "one of them, and several"
         return (
             _other_people(one, other)
             or _another_time(one, other, within=within)
             or _another_place(one, other)
-            or _another_length(one, other)
+            or _another_length(one, other, within=within)
             or _other_state(one, other, within=within)
         )
     if one.kind in {"incident", "measure"}:
@@ -164,10 +168,26 @@ def _another_place(one: Facts, other: Facts) -> str:
     return "another country" if one.lands and other.lands and not one.lands & other.lands else ""
 
 
-def _another_length(one: Facts, other: Facts) -> str:
-    if one.lasted and other.lasted and one.lasted.relation(other.lasted) in {"shorter", "longer"}:
-        return "another length"
-    return ""
+def _another_length(one: Facts, other: Facts, *, within: bool) -> str:
+    """Another length, unless two reports may disagree about one meeting: of the same people, on one day, nearly as long.
+
+    What is several times as long is another one: talks of three hours, and a talk of half an hour after them.
+    """
+    if not _of_two_lengths(one, other):
+        return ""
+    known = one.when is not None and one.when.single is not None and one.when == other.when
+    same = known and len(one.people) > 1 and one.people == other.people
+    another = "another" in {one.reference, other.reference}
+    return "" if same and not (within or another) and _is_near_length(one, other) else "another length"
+
+
+def _of_two_lengths(one: Facts, other: Facts) -> bool:
+    return bool(one.lasted and other.lasted and one.lasted.relation(other.lasted) in {"shorter", "longer"})
+
+
+def _is_near_length(one: Facts, other: Facts) -> bool:
+    middle = [each.lasted.low + each.lasted.high for each in (one, other) if each.lasted]
+    return max(middle) < _LONGER * min(middle)
 
 
 def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
@@ -235,7 +255,8 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[tuple[str, f
         yield ("parties", _parties(one, other), "who takes part")
         yield ("time", _time(one, other), "when")
         yield ("place", 1.0 if one.places & other.places else 0.0, "where")
-        yield ("length", 1.0 if one.lasted and other.lasted else 0.0, "how long")
+        lengths = one.lasted and other.lasted and not _of_two_lengths(one, other)
+        yield ("length", 1.0 if lengths else 0.0, "how long")
         yield ("words", _share(one, other), "the words of the clauses")
         off = bool(one.statuses & other.statuses & _OFF)
         yield ("status", 0.75 if off else 0.0, "neither came about")

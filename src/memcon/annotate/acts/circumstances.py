@@ -9,10 +9,11 @@ from itertools import takewhile
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate
 from memcon.annotate.acts.promises import LIMITS
-from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition
+from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition, span
 from memcon.annotate.tree import Tree
 from memcon.core.act import ActKind, Argument
 from memcon.core.times import Time
+from memcon.core.venues import venue
 
 APART = frozenset({*"after before since following despite until than like".split(), "ahead of", "prior to"})
 """Prepositions of an act that another one is told by: that one is at another time."""
@@ -25,7 +26,7 @@ _SPANS = frozenset("since until till before after by through between".split())
 
 def circumstances(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
     """Where, on what occasion and condition; how often something is asked for, and until when."""
-    yield from _beside(cast, trigger, above)
+    yield from _beside(cast, trigger, predicate, above)
     if predicate.kind in {"request", "commitment"}:
         yield from _counted(cast, trigger)
         yield from find_limits(cast, trigger, predicate.kind, above)
@@ -49,6 +50,8 @@ def find_times(
         if time is None:
             continue
         at = next((m for m in _above(tree, n) if m in own or m in others), None)
+        if at is None and _is_astray(tree, n, trigger):
+            at = trigger
         if at is None or at not in own or cast.before(n) in _SPANS:
             continue
         place = own.index(at)
@@ -57,6 +60,13 @@ def find_times(
         elif time.interval is not None and time.type in {"date", "time"} and place < best:
             when, best = time, place
     return when, long
+
+
+def _is_astray(tree: Tree, n: int, trigger: int) -> bool:
+    """Whether an expression right behind a trigger's words hangs on something before them, across what governs it."""
+    first, head = tree.below(n)[0], tree.heads[n]
+    across = head < trigger < first and head not in {above for _, above in tree.climb(trigger)}
+    return across and set(range(trigger + 1, first)) <= set(tree.below(trigger))
 
 
 def _of(cast: Cast, trigger: int) -> Time | None:
@@ -74,7 +84,7 @@ def _above(tree: Tree, word: int) -> Iterator[int]:
         yield head
 
 
-def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Argument]:
+def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
     """Where it is, on the sidelines of what, and on what condition."""
     tree = cast.tree
     for word in (trigger, *(one.word for one in above)):
@@ -88,11 +98,19 @@ def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Arg
                     if place in cast.places:
                         start, end = cast.places[place]
                         yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
+                    elif predicate.kind == "engagement" and venue(tree.lemmas[place]):
+                        yield from _venue(cast, place)
             if tree.relations[n] == "advcl" and any(tree.lower[m] in _CONDITIONAL for m in tree.children[n]):
                 first, last = clause(tree, n)
                 yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
         if is_verb(tree, word):
             return
+
+
+def _venue(cast: Cast, noun: int) -> Iterator[Argument]:
+    """A place that has no name, with what is said of it before and behind: "the walled garden of the mission"."""
+    first, last = span(cast.tree, noun)
+    yield Argument("place", cast.document.anchor(cast.tree.starts[first], cast.tree.ends[last - 1]))
 
 
 def _counted(cast: Cast, trigger: int) -> Iterator[Argument]:

@@ -163,12 +163,20 @@ def _meant(tree: Tree, word: int) -> int:
 
 
 def joined(tree: Tree, word: int) -> Iterator[int]:
-    """What a word is joined to by "and", but not by "and possibly"."""
+    """What a word is joined to by "and", but not by "and possibly"; a second subject is joined to the first."""
+    subject = tree.relations[word] == "nsubj" and tree.heads[word] != word
+    second = (n for n in tree.children[tree.heads[word]] if n > word and _is_second(tree, n)) if subject else ()
     return (
-        n for n in tree.children[word]
-        if tree.relations[n] == "conj" and tree.upos[n] not in {"VERB", "AUX"}
+        n for n in (*tree.children[word], *second)
+        if (tree.relations[n] == "conj" or n not in tree.children[word]) and tree.upos[n] not in {"VERB", "AUX"}
         and not any(tree.lower[m] in _MAYBE for m in (tree.below(n)[0] - 1, *tree.below(n)))
     )  # fmt: skip
+
+
+def _is_second(tree: Tree, n: int) -> bool:
+    """Whether a subject begins with "and": "he and Marn agreed", of which trees now and then make two subjects."""
+    joint = tree.child(n, "cc")
+    return tree.relations[n] == "nsubj" and joint is not None and joint == tree.below(n)[0]
 
 
 def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 QUOTING = frozenset({"quote", "cite", "paraphrase"})
 _ASKED = frozenset({"asked", "told", "questioned", "quizzed"})
 _NAMED = frozenset({"PROPN", "PRON"})
+_NOMINAL = _NAMED | {"NOUN"}
 _REACH = 12  # words from "according to" to the head of what it names
 
 
@@ -70,6 +71,8 @@ def _seen(tree: Tree, cue: Cue) -> int | None:
     top = tree.top(inside)
     if tree.lower[top] in _RELATIVE:
         return next((head for child, head in tree.climb(top) if tree.relations[child] == "acl:relcl"), top)
+    if tree.lower[inside.start] in _RELATIVE:  # "It was she who found the word, calling it “frank”"
+        return next((head for _, head in tree.climb(top) if head < inside.start and tree.upos[head] in _NOMINAL), top)
     return top
 
 

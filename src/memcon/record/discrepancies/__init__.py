@@ -5,6 +5,7 @@ that are none once normalised.
 
     claims of a slot       two by two, the best attested against each other      verdicts
     figures in the words   of what is asked, promised or done                    quantities
+    a visit and its parts  how it went, and how its talks went                   outcomes
     accounts of two sides  what only one of two readouts tells                   omissions
     severity               from the type, the verdict and the support            severity
 """
@@ -21,6 +22,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId, digest
 from memcon.core.record import Claim, Entry, Party
 from memcon.record.discrepancies.omissions import omissions
+from memcon.record.discrepancies.outcomes import outcomes
 from memcon.record.discrepancies.quantities import Quantity, quantities
 from memcon.record.discrepancies.severity import severity
 from memcon.record.discrepancies.verdicts import COMPARED, Finding, Known, compare
@@ -30,6 +32,7 @@ from memcon.record.support import support
 _COUNTED = frozenset({"request", "commitment", "incident", "measure"})
 """Kinds in whose words figures are compared."""
 
+_FRAMED = Finding("framing", "framing", "emphasis", "what is told of the visit and of its talks goes different ways")
 _SPELLED: Mapping[str, Finding] = {
     "when": Finding("date", "agree", "precision", "both are {}"),
     "precedent": Finding("number", "agree", "arithmetic", "both mean {}"),
@@ -58,9 +61,11 @@ def discrepancies(
         {document: tuple(own) for document, own in marks.items()},
         by_id,
         frozenset(name.casefold() for state in states for name in (state.name, *state.names)),
+        {one.document: tuple(mention for mention in one.mentions if mention.type == "person") for one in annotations},
     )
     told = [entry for entry in entries if entry.identified and entry.support.documents > 1]
     found = [one for entry in told for one in (*_of_slots(entry, known, origins), *_of_figures(entry, known, origins))]
+    found += [made(visit, "outcome", _FRAMED, readings) for visit, readings in outcomes(entries)]
     found += omissions(entries, annotations, origins, known)
     return tuple(sorted(found, key=lambda one: (-one.severity, one.entry, one.slot, one.id)))
 

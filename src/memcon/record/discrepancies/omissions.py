@@ -23,6 +23,8 @@ from memcon.record.support import support
 from memcon.record.told import content
 
 _RAISED = frozenset({"request", "commitment", "position"})
+_NEARLY_ALL = frozenset({"invitation"})
+"""Types that say nearly all there is to it, so that even an account that tells too little else is not silent."""
 _PARTIES = frozenset({"visitor", "host", "participant", "by", "to"})
 
 
@@ -30,7 +32,14 @@ def omissions(
     entries: Iterable[Entry], annotations: Iterable[Annotations], origins: Origins, known: Known
 ) -> list[Discrepancy]:
     """One for each thing that one of two readouts of an engagement tells alone."""
-    told = [entry for entry in entries if entry.identified]
+    known_or_not = list(entries)
+    told = [entry for entry in known_or_not if entry.identified]
+    vague = {
+        (document, entry.best("type"))
+        for entry in known_or_not
+        if not entry.identified and entry.best("type") in _NEARLY_ALL
+        for document in _documents(entry)
+    }
     issuers = {
         one.document: folded(credit.origin) for one in annotations for credit in one.credits if credit.kind == "issuer"
     }
@@ -47,7 +56,8 @@ def omissions(
             if issuers[left] == issuers[right] or origins.families[left].id == origins.families[right].id:
                 continue
             for entry in raised[left]:
-                if right not in _documents(entry) and _sides(entry, known) <= sides:
+                silent = right not in _documents(entry) and (right, entry.best("type")) not in vague
+                if silent and _sides(entry, known) <= sides:
                     found.setdefault(entry.id, _made(entry, engagement, left, right, origins))
     return list(found.values())
 

@@ -25,6 +25,9 @@ _CLOCK = frozenset(
     "decade decades century second seconds night nights".split()
 )
 _STEM = 6
+_DASHES = frozenset({"-", "–", "—"})
+_AROUND = 5  # words on either side of a figure
+_LONG = 4  # letters from which a word bears meaning
 _TIMES = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "mn", "bn"})
 """What multiplies the number before it; by itself only a dozen is a number."""
 _THOUSAND = 1000
@@ -40,6 +43,8 @@ class Quantity:
         low, high: The least and the most it may mean.
         of: The unit, or stems of the words for what is counted.
         anchor: The words.
+        head: The last of these words, and so the noun.
+        beside: Of a figure in a unit, stems of the words around it, which tell what is measured.
     """
 
     number: float
@@ -47,10 +52,17 @@ class Quantity:
     high: float
     of: frozenset[str]
     anchor: Anchor
+    head: str = ""
+    beside: frozenset[str] = frozenset()
 
     def comparable(self, other: "Quantity") -> bool:
-        """Whether the same is counted."""
-        return bool(self.of & other.of)
+        """Whether the same is counted, or measured: no "patrol boats" and "fishing boats"."""
+        if not self.of & other.of:
+            return False
+        if self.of <= _measures():
+            return self.agrees(other) or bool(self.beside & other.beside) or not (self.beside and other.beside)
+        own, others = self.of - {self.head}, other.of - {other.head}
+        return self.head != other.head or not own or not others or bool(own & others)
 
     def agrees(self, other: "Quantity") -> bool:
         """Whether both may be one number."""
@@ -75,14 +87,38 @@ def _quantities(text: str, anchor: Anchor) -> Iterator[Quantity]:
         if number is None or _is_name(text, tokens, n):
             n += 1
             continue
+        number, upper, after = _range(words, n, number, after)
         unit, factor, end = _counted(words, after)
         if unit and not _is_clock(words, n, after):
-            low, high = _reach(words, n, after, number, measured=unit <= _measures())
+            measured = unit <= _measures()
+            low, high = _reach(words, n, after, number, measured=measured) if upper is None else (number, upper)
             yield Quantity(
-                number * factor, low * factor, high * factor, unit,
+                (number if upper is None else (number + upper) / 2) * factor, low * factor, high * factor, unit,
                 Anchor(anchor.document, tokens[n].start(), tokens[end - 1].end()),
+                words[end - 1][:_STEM], _beside(words, n, end) if measured else frozenset(),
             )  # fmt: skip
         n = max(end, n + 1)
+
+
+def _range(words: list[str], n: int, number: float, after: int) -> tuple[float, float | None, int]:
+    """Both ends of a range and where it ends: of "between 10 and 15 boats", "10 to 15 boats", "two to three million".
+
+    The upper end is None where a number is none.
+    """
+    link = words[after] if after + 1 < len(words) else ""
+    before = words[n - 1] if n else ""
+    if not (link in _DASHES or (link == "to" and before != "from") or (link == "and" and before == "between")):
+        return number, None, after
+    upper, end = _number(words, after + 1)
+    scales = [terms("quantities")["numbers"].get(word, 1) for word in words[after + 1 : end] if word in _TIMES]
+    lower = number if _TIMES & set(words[n:after]) else number * math.prod(scales)
+    return (lower, upper, end) if upper is not None and lower < upper else (number, None, after)
+
+
+def _beside(words: list[str], n: int, end: int) -> frozenset[str]:
+    """Stems of the words around a figure that bear meaning."""
+    around = (*words[max(0, n - _AROUND) : n], *words[end : end + _AROUND])
+    return frozenset(word[:_STEM] for word in around if len(word) >= _LONG and word.isalpha() and word not in _ENDS)
 
 
 def _is_name(text: str, tokens: list[re.Match[str]], n: int) -> bool:

@@ -7,20 +7,21 @@ What is told is normalised first: lengths and dates by what they may mean, names
 words, how an act stands by when it was written. Only what then cannot be true together is a conflict.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from memcon.core.anchor import Anchor
-from memcon.core.annotation import Damage
+from memcon.core.annotation import Damage, Mention
 from memcon.core.discrepancy import DiscrepancyType, Mechanism, Verdict
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Claim, Entry, Party
+from memcon.core.record import Alias, Claim, Entry, Party
 from memcon.core.states import folded as folded_state
 from memcon.core.states import state_words
 from memcon.core.terms import terms
 from memcon.core.times import Duration, Interval, Time
+from memcon.core.venues import Venue, venue
 from memcon.record.named import is_named
 from memcon.record.readings import folded
 
@@ -57,6 +58,7 @@ class Known:
         times: By their words.
         damage: By document.
         states: The names of all states that reports tell of, in small letters.
+        people: Where reports mention persons, by document, in reading order.
     """
 
     documents: Mapping[DocumentId, Document]
@@ -64,6 +66,7 @@ class Known:
     damage: Mapping[DocumentId, tuple[Damage, ...]]
     parties: Mapping[PartyId, Party]
     states: frozenset[str]
+    people: Mapping[DocumentId, tuple[Mention, ...]]
 
     def damaged(self, claim: Claim) -> Damage | None:
         """The mark on the words of a claim, if every passage that makes it has one."""
@@ -78,11 +81,30 @@ class Known:
         return not any(anchor in self.times for anchor in claim.anchors)
 
     def printed(self, claim: Claim) -> bool:
-        """Whether a report names the person there, rather than by a pronoun or as "her colleague"."""
+        """Whether a report names the person there, rather than as "her colleague".
+
+        A pronoun will do where nobody else was spoken of since the name.
+        """
         party = self.parties.get(PartyId(claim.normalised))
-        surnames = {name.split()[-1] for name in (party.name, *party.names) if name.split()} if party else set()
-        told = (self.documents[anchor.document].passage(anchor) for anchor in claim.anchors)
-        return any(surname in words for words in told for surname in surnames)
+        if party is None:
+            return False
+        surnames = {name.split()[-1] for name in (party.name, *party.names) if name.split()}
+        return any(self._names(anchor, surnames) or self._goes_on(anchor, party, surnames) for anchor in claim.anchors)
+
+    def _names(self, anchor: Anchor, surnames: Iterable[str]) -> bool:
+        passage = self.documents[anchor.document].passage(anchor)
+        return any(surname in passage for surname in surnames)
+
+    def _goes_on(self, anchor: Anchor, party: Party, surnames: Iterable[str]) -> bool:
+        """Whether every mention of a person before a passage is of this one, back to the last by name."""
+        for mention in reversed(self.people.get(anchor.document, ())):
+            if mention.anchor.start >= anchor.end:
+                continue
+            if Alias(anchor.document, mention.name) not in party.aliases:
+                return False
+            if self._names(mention.anchor, surnames):
+                return True
+        return False
 
     def side(self, claim: Claim) -> str:
         """The state that a claim's party acts for, or the party itself."""
@@ -207,9 +229,23 @@ def _place(pair: Pair) -> Finding | None:
         return None
     if pair.entry.best("type") == "visit":
         return Finding("place", "compatible", "precision", "both may be places of one visit")
-    if _is_wide(pair.one, pair.known) or _is_wide(pair.other, pair.known) or _is_town(pair.one) != _is_town(pair.other):
+    sorts = {_venue(pair.one), _venue(pair.other)}
+    if sorts == {"aboard", "ground"}:
+        return Finding("place", "conflict", "dispute", "one is aboard, the other is not")
+    if (
+        sorts != {None}
+        or _is_wide(pair.one, pair.known)
+        or _is_wide(pair.other, pair.known)
+        or _is_town(pair.one) != _is_town(pair.other)
+    ):
         return Finding("place", "compatible", "precision", "one may lie in the other")
     return Finding("place", "conflict", "dispute", "two places")
+
+
+def _venue(claim: Claim) -> Venue | None:
+    """Of what sort a place is that has no name: `aboard` for "the deck of a tugboat"."""
+    common = (word for word in claim.value.split(" of ")[0].split() if word.islower())
+    return next((sort for word in common if (sort := venue(word))), None)
 
 
 def _told_together(pair: Pair) -> bool:
@@ -246,7 +282,28 @@ def _side(pair: Pair) -> Finding | None:
         return None  # each readout may say that its own side agreed
     if not (_is_placed(pair.one, pair.known) and _is_placed(pair.other, pair.known)):
         return _name(pair)
+    if any(_is_sufferer(claim, pair) for claim in (pair.one, pair.other)):
+        return None
     return Finding("side", "conflict", "dispute", f"{pair.one.value} is not of the side of {pair.other.value}")
+
+
+def _is_sufferer(claim: Claim, pair: Pair) -> bool:
+    """Whether other accounts have it done to the very ones whom an account has do it, and it tells nobody else.
+
+    Of "the trawler that patrols boarded" it is easily misread who boarded whom; where accounts exchange the sides, each
+    of them tells both.
+    """
+    slot = pair.entry.slot("on")
+    on = slot.claims if slot is not None else ()
+    own = {anchor.document for anchor in claim.anchors}
+    told = {pair.known.side(one) for one in on if own & {anchor.document for anchor in one.anchors}}
+    passages = {_passage(anchor, pair.known) for one in on for anchor in one.anchors if anchor.document not in own}
+    exchanged = bool(told - {pair.known.side(claim)})
+    return not exchanged and bool(passages & {_passage(anchor, pair.known) for anchor in claim.anchors})
+
+
+def _passage(anchor: Anchor, known: Known) -> str:
+    return folded(known.documents[anchor.document].passage(anchor))
 
 
 def _is_placed(claim: Claim, known: Known) -> bool:

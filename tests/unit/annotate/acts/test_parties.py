@@ -38,6 +38,13 @@ def test_a_phrase_for_two_means_the_two(text: str, who: set[str]) -> None:
     assert parties(acts[-1]) == who
 
 
+def test_two_subjects_joined_by_and_both_take_part() -> None:
+    """Though the tree makes two subjects of them."""
+    text = "He and President Ana Lobo agreed upon it at a [engagement{meeting held}:meeting]."
+    _, (act,) = told("President Juan Roa spoke. " + text, hung={"Ana": ("agreed", "nsubj")})
+    assert parties(act) == {"Juan Roa", "Ana Lobo"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -55,3 +55,14 @@ def test_a_name_alone_in_a_headline_is_the_person_below() -> None:
         headline=True,
     )
     assert parties(acts[0]) == {"Ana Lobo", "Juan Roa"}
+
+
+def test_a_day_right_behind_the_words_of_an_act_is_its_day() -> None:
+    """Though the tree hangs it on something told before the act, across what governs it."""
+    made, (act,) = told(
+        "They promised a daily flight, starting at Easter, and a fair that is to [engagement{meeting planned}:meet] in "
+        "Lima on 28 May.",
+        hung={"28": ("Easter", "nmod")},
+    )
+    assert act.time is not None
+    assert made.passage(act.time) == "28 May"

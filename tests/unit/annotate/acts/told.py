@@ -1,24 +1,30 @@
 """The acts of a text whose triggers are marked, as if the model had seen just these and were sure of no status."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from memcon import language
 from memcon.annotate import annotate
 from memcon.annotate.tree import Tree
-from memcon.core.act import Act, ActRole
+from memcon.core.act import KINDS, Act, ActRole
 from memcon.core.document import Document, Zone
-from memcon.core.reading import Trigger
+from memcon.core.reading import Reading, Trigger
 from memcon.testing import document, marked
 
 PUBLISHED = "2031-05-15"
 
 
-def told(notation: str, *, headline: bool = False) -> tuple[Document, tuple[Act, ...]]:
+def told(
+    notation: str, *, headline: bool = False, hung: Mapping[str, tuple[str, str]] = MappingProxyType({})
+) -> tuple[Document, tuple[Act, ...]]:
     """A document and the acts that are found in it.
 
     Args:
-        notation: With triggers as in examples/acts, `[engagement{meeting held}:met]`; status as the model has it.
+        notation: With triggers as in examples/acts, `[engagement{meeting held}:met]`; status as the model has it. What
+            else is marked is no trigger.
         headline: Whether the first line is one.
+        hung: Words that are made to hang on another one, by a relation, as trees now and then have it.
     """
     marks = marked(notation)
     made = document(marks.text, published=PUBLISHED)
@@ -26,14 +32,25 @@ def told(notation: str, *, headline: bool = False) -> tuple[Document, tuple[Act,
         end = marks.text.index("\n")
         rest = Zone("body", end + 1, len(marks.text))
         made = document(marks.text, published=PUBLISHED, zones=(Zone("headline", 0, end), rest))
-    reading, _ = language.load().read(made)
+    reading = _hung(language.load().read(made)[0], made, hung)
     tree = Tree(made.text, reading)
     triggers = []
     for span in marks.spans:
+        if span.label not in KINDS:
+            continue
         type_, status, *score = span.value.split()
         anchor = reading.words[tree.at(span.start)].anchor
-        triggers.append(Trigger(anchor, span.label, type_, status, float(*score) if score else 1.0, 0.0))  # type: ignore[arg-type]
+        triggers.append(Trigger(anchor, span.label, type_, status, float(*score) if score else 1.0, 0.0))
     return made, annotate(made, replace(reading, triggers=tuple(triggers)))[0].acts
+
+
+def _hung(reading: Reading, made: Document, hung: Mapping[str, tuple[str, str]]) -> Reading:
+    forms = [made.passage(word.anchor) for word in reading.words]
+    words = list(reading.words)
+    for form, (head, relation) in hung.items():
+        n = forms.index(form)
+        words[n] = replace(words[n], head=forms.index(head), relation=relation)
+    return replace(reading, words=tuple(words))
 
 
 def parties(act: Act, *roles: ActRole) -> set[str]:
