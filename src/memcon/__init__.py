@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from memcon.core.anchor import Anchor
+    from memcon.core.brief import Brief
     from memcon.core.dates import PartialDate
     from memcon.core.document import Document
     from memcon.core.problem import Problem
-    from memcon.core.record import Brief, Record
+    from memcon.core.record import Record
     from memcon.errors import MemconError
     from memcon.pipeline import RecordFile, open
     from memcon.present.html import render_html
@@ -40,7 +41,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Anchor": "memcon.core.anchor",
-    "Brief": "memcon.core.record",
+    "Brief": "memcon.core.brief",
     "Document": "memcon.core.document",
     "MemconError": "memcon.errors",
     "PartialDate": "memcon.core.dates",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from memcon.core.record import Section
+from memcon.core.brief import Section
 from memcon.present.html import render_html
 from memcon.present.html.page import SHOWN
 from memcon.record import brief

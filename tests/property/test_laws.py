@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import memcon
 from memcon.core.derivation import Comparison, Derivation
 from memcon.core.document import Document
-from memcon.core.record import Entry, Record
+from memcon.core.entry import Entry
+from memcon.core.record import Record
 from memcon.pipeline import RecordFile
 from memcon.testing import annotated, document, documents, reports, texts
 from tests.property.shared import every_anchor, printed_elsewhere

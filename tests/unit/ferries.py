@@ -7,9 +7,10 @@ from memcon import align, record, trace
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Comparison, Derivation, Family
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
 from memcon.core.problem import Problem
-from memcon.core.record import Entry, Record
+from memcon.core.record import Record
 from memcon.testing import annotated
 
 STORY = """Two ferries were held for six hours on Sunday after the harbour office in Hallin lost the list of passengers.

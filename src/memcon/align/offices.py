@@ -18,7 +18,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Role
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
-from memcon.core.record import Office
+from memcon.core.party import Office
 from memcon.core.terms import terms
 
 _PAST = frozenset("former ex then late outgoing onetime".split())

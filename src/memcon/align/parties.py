@@ -23,7 +23,7 @@ from memcon.core.annotation import Annotations, PartyType, Referent
 from memcon.core.dates import PartialDate
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, PartyId, digest
-from memcon.core.record import Alias, Party
+from memcon.core.party import Alias, Party
 
 _RANKED: tuple[PartyType, ...] = ("person", "state", "organisation", "group", "unknown")  # most specific first
 

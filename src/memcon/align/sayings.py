@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from memcon.core.annotation import Annotations, Statement
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Alias, Party, party_index
+from memcon.core.party import Alias, Party, party_index
 from memcon.core.wording import Word, wording
 
 Words = tuple[str, ...]

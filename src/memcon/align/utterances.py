@@ -25,7 +25,7 @@ from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, StatementId
-from memcon.core.record import Party
+from memcon.core.party import Party
 
 _WHOLE = 6  # words a part of a quotation needs to be recognised as part of it; shorter ones are set phrases
 _SHORT = 2  # single words ("important") are anybody's

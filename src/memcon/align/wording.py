@@ -20,7 +20,7 @@ from typing import Literal
 from memcon.align.sayings import Saying
 from memcon.core.ids import DocumentId
 from memcon.core.meanings import nearness
-from memcon.core.record import Party
+from memcon.core.party import Party
 from memcon.core.wording import MOST, Aligned, Word, aligned, most_kept, weight
 
 Relation = Literal["same", "near", "other"]

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from memcon.core.act import Act
+from memcon.core.entry import Join
 from memcon.core.ids import StatementId
-from memcon.core.record import Join, Party
+from memcon.core.party import Party
 
 
 @dataclass(frozen=True, slots=True)

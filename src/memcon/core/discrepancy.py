@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.core.anchor import Anchor
+from memcon.core.entry import EntryKind, Support
 from memcon.core.ids import EntryId
-from memcon.core.record import EntryKind, Support
 
 DiscrepancyType = Literal[
     "number", "date", "place", "name", "side", "status", "attribution", "wording", "omission", "damage", "framing"

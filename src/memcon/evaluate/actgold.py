@@ -17,7 +17,8 @@ from memcon.core.act import Act
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Alias, Party, Record, party_index
+from memcon.core.party import Alias, Party, party_index
+from memcon.core.record import Record
 from memcon.evaluate.gold import Gold, GoldEntry, Place
 from memcon.evaluate.metrics import HIT, MISS, SPURIOUS
 from memcon.evaluate.tally import Tally, add

@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId, EntryId
-from memcon.core.record import Entry, Record
+from memcon.core.record import Record
 from memcon.evaluate.coreference import heaviest
 from memcon.evaluate.gold import Gold, GoldEntry, Place
 from memcon.evaluate.metrics import HIT, MISS, SPURIOUS, f1, recall

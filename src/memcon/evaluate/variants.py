@@ -12,7 +12,8 @@ In come gold and the record of its reports; out comes a `Tally`.
 from collections.abc import Mapping, Sequence
 
 from memcon.core.document import Document
-from memcon.core.record import Entry, Record
+from memcon.core.entry import Entry
+from memcon.core.record import Record
 from memcon.core.variants import Variants
 from memcon.core.wording import folded_wording
 from memcon.evaluate.gold import Gold, GoldVariants, Place

@@ -22,16 +22,19 @@ from memcon.core.annotation import (
     StatementKind,
     StatementType,
 )
+from memcon.core.brief import Brief, Moment
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.discrepancy import Discrepancy, DiscrepancyType
 from memcon.core.document import Document, Field
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
 from memcon.core.issues import read_issues
 from memcon.core.judgement import Judgement, withdrawn
+from memcon.core.party import Alias, Party, party_index
 from memcon.core.problem import Problem
-from memcon.core.record import Alias, Brief, Entry, Moment, Party, Record, party_index
+from memcon.core.record import Record
 from memcon.core.times import Time, TimeType
 from memcon.core.variants import Variants
 from memcon.errors import AmbiguousIdError, UnknownIdError

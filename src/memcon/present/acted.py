@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from memcon.core.act import ActKind
 from memcon.core.anchor import Anchor
+from memcon.core.entry import Claim, Entry
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Claim, Entry, Party, Record
+from memcon.core.party import Party
+from memcon.core.record import Record
 from memcon.core.times import Time
 from memcon.present.answers import Documents, Json, Seen, anchor_pieces, date_piece, entry_piece, minutes_piece
 from memcon.record import due, history, minutes, when

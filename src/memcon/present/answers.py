@@ -11,28 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Credit, Relay, Speaker, Statement
+from memcon.core.brief import Brief, Line
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
+from memcon.core.entry import Claim, Clocks, Entry, Support
 from memcon.core.ids import DocumentId
 from memcon.core.issues import Issue
 from memcon.core.judgement import Judgement
+from memcon.core.party import Alias, Office, Party, party_index
 from memcon.core.problem import Problem
-from memcon.core.record import (
-    Alias,
-    Brief,
-    Claim,
-    Clocks,
-    DocumentNote,
-    Entry,
-    Line,
-    Office,
-    Party,
-    Record,
-    Support,
-    party_index,
-)
+from memcon.core.record import DocumentNote, Record
 from memcon.core.times import Interval
 from memcon.present.lookup import referring, said_count
 

@@ -6,7 +6,8 @@ Like `answers`, whose pieces it uses, it computes nothing.
 from collections.abc import Iterable
 
 from memcon.core.discrepancy import Discrepancy, Reading
-from memcon.core.record import Entry, Record
+from memcon.core.entry import Entry
+from memcon.core.record import Record
 from memcon.present.answers import Documents, Json, anchor_pieces, note_piece, support_piece
 from memcon.record import Accounts, Both, Readouts, title
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from memcon.core.brief import Moment
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
-from memcon.core.record import DocumentNote, Moment
+from memcon.core.record import DocumentNote
 from memcon.present.lookup import reports_end
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.words import moment as as_read

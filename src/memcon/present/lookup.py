@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Statement
+from memcon.core.brief import Moment
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Alias, DocumentNote, Moment, Party, Record, party_index
+from memcon.core.party import Alias, Party, party_index
+from memcon.core.record import DocumentNote, Record
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 

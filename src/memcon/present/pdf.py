@@ -8,8 +8,8 @@ import logging
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from memcon.core.brief import Brief
 from memcon.core.document import Document
-from memcon.core.record import Brief
 from memcon.errors import MissingExtraError, MissingLibraryError
 from memcon.present.html import render_print
 

@@ -3,7 +3,8 @@
 A brief in, sentences out.
 """
 
-from memcon.core.record import Brief, EntryKind
+from memcon.core.brief import Brief
+from memcon.core.entry import EntryKind
 from memcon.present.terminal.words import families_words
 from memcon.record.told import date_words, listed
 

@@ -5,7 +5,9 @@ Like `answers`, whose pieces it uses, it computes nothing.
 
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document, Metadatum
-from memcon.core.record import Entry, Join, Party, Record
+from memcon.core.entry import Entry, Join
+from memcon.core.party import Party
+from memcon.core.record import Record
 from memcon.present.acted import acts_answer
 from memcon.present.answers import (
     Documents,

@@ -5,7 +5,7 @@ Like `answers`, whose pieces it uses, it computes nothing; what is open or unkno
 
 from collections.abc import Iterable
 
-from memcon.core.record import Moment
+from memcon.core.brief import Moment
 from memcon.core.times import Time
 from memcon.present.answers import (
     Documents,

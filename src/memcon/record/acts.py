@@ -12,8 +12,9 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
+from memcon.core.entry import Claim, Entry, Slot
 from memcon.core.ids import DocumentId, EntryId, PartyId, digest
-from memcon.core.record import Alias, Claim, Entry, Party, Slot
+from memcon.core.party import Alias, Party
 from memcon.core.times import Duration, Interval, Time
 from memcon.record.clocks import Dated, dated
 from memcon.record.history import steps

@@ -13,9 +13,11 @@ from memcon.core.annotation import Annotations, Damage, Statement
 from memcon.core.degradation import Degradation
 from memcon.core.derivation import Derivation, Family, Origins
 from memcon.core.document import Document
+from memcon.core.entry import Entry, Slot
 from memcon.core.ids import DocumentId, EntryId, digest
+from memcon.core.party import Alias, Party, party_index
 from memcon.core.problem import Problem
-from memcon.core.record import Alias, DocumentNote, Entry, Party, Record, Slot, party_index
+from memcon.core.record import DocumentNote, Record
 from memcon.core.times import Interval
 from memcon.core.variants import Variants
 from memcon.record.acts import act_entries

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from memcon.core.dates import PartialDate
 from memcon.core.document import Document, Field
+from memcon.core.entry import Clocks
 from memcon.core.ids import DocumentId
-from memcon.core.record import Clocks
 from memcon.core.times import Interval
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from memcon.core.anchor import Anchor
 from memcon.core.discrepancy import Discrepancy
+from memcon.core.entry import Claim, Entry, Witness
 from memcon.core.ids import DocumentId
-from memcon.core.record import Claim, Entry, Record, Witness
+from memcon.core.record import Record
 from memcon.record.told import is_act
 
 _NOT_COMPARED = frozenset({"code", "kind"})  # ours, not an account's

@@ -6,8 +6,8 @@ In: an entry and what its expressions of time mean. Out: a date.
 from collections.abc import Mapping, Sequence
 
 from memcon.core.dates import PartialDate
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
-from memcon.core.record import Entry
 from memcon.core.times import Time
 from memcon.record.told import claims
 

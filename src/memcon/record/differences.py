@@ -6,8 +6,9 @@ In: a discrepancy, its entry and what is known of the documents. Out: words.
 from collections.abc import Mapping
 
 from memcon.core.discrepancy import Discrepancy, Mechanism, Reading
+from memcon.core.entry import Entry, Support
 from memcon.core.ids import DocumentId
-from memcon.core.record import DocumentNote, Entry, Support
+from memcon.core.record import DocumentNote
 from memcon.record.titles import title
 from memcon.record.told import listed
 

@@ -15,8 +15,9 @@ from itertools import groupby
 
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
+from memcon.core.entry import Claim, Entry
 from memcon.core.ids import DocumentId
-from memcon.core.record import Claim, DocumentNote, Entry, note_of
+from memcon.core.record import DocumentNote, note_of
 
 _FURTHER: tuple[str, ...] = (
     "stated", "new", "unchanged", "reversed", "open", "tentative", "proposed", "exploring", "alleged", "offered",

@@ -6,7 +6,7 @@ In: an entry and what its expressions of time mean. Out: the least and the most 
 from collections.abc import Mapping
 
 from memcon.core.anchor import Anchor
-from memcon.core.record import Entry
+from memcon.core.entry import Entry
 from memcon.core.times import Duration, Time
 from memcon.record.told import claims, when
 

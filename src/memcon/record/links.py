@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
 from memcon.core.discrepancy import Link
-from memcon.core.record import Entry
+from memcon.core.entry import Entry
 from memcon.record.told import date_words, parties_of, when
 
 _AROUND = timedelta(days=2)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from memcon.core.record import Party
+from memcon.core.party import Party
 from memcon.core.terms import terms
 
 

@@ -12,8 +12,9 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Occurrence
 from memcon.core.derivation import Origins
 from memcon.core.document import Document
+from memcon.core.entry import Entry, Slot
 from memcon.core.ids import DocumentId, EntryId, digest
-from memcon.core.record import Alias, Entry, Party, Slot
+from memcon.core.party import Alias, Party
 from memcon.core.times import Interval
 from memcon.record.clocks import Dated, dated
 from memcon.record.readings import Readings, folded, words

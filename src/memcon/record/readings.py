@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Origins
+from memcon.core.entry import Claim
 from memcon.core.ids import DocumentId
-from memcon.core.record import Claim
 from memcon.core.times import Interval
 from memcon.record.clocks import Dated, clocks
 from memcon.record.support import ordered, support

@@ -10,9 +10,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from memcon.core.derivation import Family
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId, PartyId
+from memcon.core.party import Party
 from memcon.core.problem import Problem
-from memcon.core.record import Entry, Party, Record
+from memcon.core.record import Record
 from memcon.record.told import claims, is_act, parties_of, taking_part
 
 

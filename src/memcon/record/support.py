@@ -13,8 +13,8 @@ from operator import attrgetter
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Family, Origins, independent
+from memcon.core.entry import Support, Witness
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Support, Witness
 
 _PLACE = attrgetter("document", "start", "end")  # as anchors are ordered, without a call for each two
 

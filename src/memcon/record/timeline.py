@@ -6,7 +6,9 @@ In: a record. Out: `Moment`s, in the order of time. What no report dates is on n
 from collections.abc import Iterator
 
 from memcon.core.act import PARTIES
-from memcon.core.record import Entry, Moment, Record
+from memcon.core.brief import Moment
+from memcon.core.entry import Entry
+from memcon.core.record import Record
 from memcon.record.titles import said
 from memcon.record.told import is_act, when
 

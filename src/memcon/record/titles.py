@@ -3,7 +3,7 @@
 In: an entry of any kind. Out: one line from its slots, never freely written.
 """
 
-from memcon.core.record import Entry
+from memcon.core.entry import Entry
 from memcon.record.told import is_act, told
 
 

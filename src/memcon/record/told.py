@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from memcon.core.act import KINDS, PARTIES
 from memcon.core.dates import PartialDate
-from memcon.core.record import Claim, Entry
+from memcon.core.entry import Claim, Entry
 from memcon.core.times import Interval
 
 _MONTHS = "January February March April May June July August September October November December".split()

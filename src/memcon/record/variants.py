@@ -15,8 +15,8 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage, Statement
 from memcon.core.degradation import Degradation
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId, PartyId, StatementId
-from memcon.core.record import Entry
 from memcon.core.variants import Change, Variants, Wording
 from memcon.core.wording import MOST, Word, aligned, wording
 

@@ -19,10 +19,12 @@ from memcon.core.annotation import Damage as DamageMark
 from memcon.core.derivation import Comparison, Derivation, Family, Fingerprint
 from memcon.core.discrepancy import Discrepancy, Link
 from memcon.core.document import Document, metadatum_order
+from memcon.core.entry import Entry
 from memcon.core.ids import digest
 from memcon.core.judgement import Judgement
+from memcon.core.party import Party
 from memcon.core.problem import Problem
-from memcon.core.record import DocumentNote, Entry, Party, Record
+from memcon.core.record import DocumentNote, Record
 from memcon.core.variants import Variants
 from memcon.store.faults import Damage
 

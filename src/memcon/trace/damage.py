@@ -21,7 +21,7 @@ from memcon.core.degradation import Degradation, degradation
 from memcon.core.derivation import Derivation, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Alias, Party, party_index
+from memcon.core.party import Alias, Party, party_index
 from memcon.core.states import folded, state_words
 from memcon.core.terms import terms
 from memcon.trace.fingerprints import body_words, folded_words

@@ -11,7 +11,7 @@ from memcon.align.names import is_description, person_name
 from memcon.align.offices import alike, read_title
 from memcon.core.annotation import Annotations, PartyType, Referent, Role
 from memcon.core.document import Document
-from memcon.core.record import Party
+from memcon.core.party import Party
 from memcon.testing import annotations, document, marked
 
 Report = tuple[Document, Annotations]

@@ -8,8 +8,9 @@ import pytest
 from memcon.core.annotation import Annotations, Sentence
 from memcon.core.discrepancy import Discrepancy, Mechanism, Reading, Verdict
 from memcon.core.document import Document
+from memcon.core.entry import Claim, Entry, EntryKind, Slot, Support, Witness
 from memcon.core.ids import EntryId, FamilyId
-from memcon.core.record import Claim, Entry, EntryKind, Record, Slot, Support, Witness
+from memcon.core.record import Record
 from memcon.errors import GoldError
 from memcon.evaluate import differences, entries
 from memcon.evaluate.gold import Gold, read_gold

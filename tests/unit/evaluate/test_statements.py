@@ -8,7 +8,8 @@ import pytest
 from memcon.core.annotation import Annotations, Referent, Role, Statement
 from memcon.core.document import Document, Zone
 from memcon.core.ids import PartyId
-from memcon.core.record import Alias, Party, Record
+from memcon.core.party import Alias, Party
+from memcon.core.record import Record
 from memcon.evaluate.gold import Gold, GoldParty, GoldStatement, Report
 from memcon.evaluate.metrics import HIT, MISS, WRONG, recall
 from memcon.evaluate.statements import MEASURES, Found, found, furniture, naive, parties, tally

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from memcon.core.anchor import Anchor
+from memcon.core.brief import Brief, Line, Moment, Section
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family
 from memcon.core.document import Document
+from memcon.core.entry import Support, Witness
 from memcon.core.ids import DocumentId, EntryId, FamilyId, digest
-from memcon.core.record import Brief, DocumentNote, Line, Moment, Record, Section, Support, Witness
+from memcon.core.record import DocumentNote, Record
 from memcon.testing import document
 
 PUBLISHED = {

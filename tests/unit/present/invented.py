@@ -6,28 +6,15 @@ from math import inf
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Mention, Relay, Statement
+from memcon.core.brief import Brief, Line, Moment, Section
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family, Feature, Passage
 from memcon.core.document import Document, ZoneKind
+from memcon.core.entry import Claim, Clocks, Entry, Slot, Support, Witness
 from memcon.core.ids import DocumentId, EntryId, FamilyId, PartyId
+from memcon.core.party import Alias, Office, Party
 from memcon.core.problem import Problem
-from memcon.core.record import (
-    Alias,
-    Brief,
-    Claim,
-    Clocks,
-    DocumentNote,
-    Entry,
-    Line,
-    Moment,
-    Office,
-    Party,
-    Record,
-    Section,
-    Slot,
-    Support,
-    Witness,
-)
+from memcon.core.record import DocumentNote, Record
 from memcon.core.times import Duration, Interval, Time
 from memcon.core.variants import Change, Variants, Wording
 from memcon.testing import Marked, annotations, document, marked

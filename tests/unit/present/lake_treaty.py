@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from memcon.core.anchor import Anchor
+from memcon.core.brief import Brief, Line, Section
 from memcon.core.derivation import Derivation, DerivationKind, Direction, Family, Feature, Passage
 from memcon.core.document import Arrival, Document, Field, Metadatum, Origin, Zone, ZoneKind
+from memcon.core.entry import Support, Witness
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.problem import Problem
-from memcon.core.record import Brief, DocumentNote, Line, Section, Support, Witness
+from memcon.core.record import DocumentNote
 
 HOSTILE = (
     "<script>window.pwned = 1</script><svg onload=\"window.pwned = 2\"><img src=x onerror='window.pwned = 3'>"

@@ -10,7 +10,8 @@ from functools import cache
 from memcon.core.annotation import Damage
 from memcon.core.degradation import degradation
 from memcon.core.discrepancy import Discrepancy, DiscrepancyType, Link, Mechanism, Reading, Verdict
-from memcon.core.record import Entry, Record, Support, Witness
+from memcon.core.entry import Entry, Support, Witness
+from memcon.core.record import Record
 from memcon.record.told import claims
 from tests.unit.present import strait_talks
 from tests.unit.present.strait_talks import documents, entry

@@ -15,9 +15,11 @@ from memcon.core.annotation import Annotations, PartyType
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family, Origins
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId, FamilyId, PartyId, digest
 from memcon.core.marks import Marked, Span, marked
-from memcon.core.record import Alias, Entry, Party, Record
+from memcon.core.party import Alias, Party
+from memcon.core.record import Record
 from memcon.core.times import Duration, Interval, Time
 from memcon.record import build
 from memcon.testing import document

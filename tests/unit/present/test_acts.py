@@ -15,7 +15,8 @@ from memcon.core.act import KINDS, ActKind
 from memcon.core.annotation import Annotations
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Feature
-from memcon.core.record import Join, Record
+from memcon.core.entry import Join
+from memcon.core.record import Record
 from memcon.core.terms.acts import STATUSES, TYPES
 from memcon.core.times import Interval, Time
 from memcon.present.acted import acts_answer

@@ -10,9 +10,10 @@ from jsonschema import Draft202012Validator
 from memcon import record
 from memcon.core.act import KINDS, ActKind
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.issues import read_issues
 from memcon.core.judgement import Judgement
-from memcon.core.record import Entry, Party
+from memcon.core.party import Party
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added
 from memcon.present import answers, damaged, differing, timed, traced, varied

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from memcon.core.brief import Brief
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Family
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Brief, DocumentNote
+from memcon.core.record import DocumentNote
 from memcon.present.html import render_html
 from memcon.present.html.graph import Graph
 from memcon.present.html.graph.pieces import Dot

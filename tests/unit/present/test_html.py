@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from memcon import record
 from memcon.core.annotation import Damage
+from memcon.core.brief import Brief, Line, Section
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family
 from memcon.core.document import Document, Zone, ZoneKind
+from memcon.core.entry import Support, Witness
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Brief, DocumentNote, Line, Section, Support, Witness
+from memcon.core.record import DocumentNote
 from memcon.errors import UnknownIdError
 from memcon.present.html import render_html
 from memcon.present.html.layout import laid_out

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar as Read
 
+from memcon.core.brief import Moment
 from memcon.core.dates import PartialDate
-from memcon.core.record import Moment
 from memcon.present.ical import calendar
 from tests.unit.present import ferry_accord
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from memcon.core.record import Line, Section
+from memcon.core.brief import Line, Section
 from memcon.present.markdown import render_markdown
 from memcon.present.markdown.escaped import escaped
 from memcon.record import brief

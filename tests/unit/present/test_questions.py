@@ -11,7 +11,8 @@ import memcon
 from memcon.core.annotation import Statement
 from memcon.core.derivation import Fingerprint
 from memcon.core.ids import PartyId
-from memcon.core.record import Alias, Party, Record
+from memcon.core.party import Alias, Party
+from memcon.core.record import Record
 from memcon.errors import AmbiguousIdError, UnknownIdError
 from memcon.pipeline import RecordFile, near_names
 from memcon.pipeline.building import Built, Seen

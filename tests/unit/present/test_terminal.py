@@ -12,11 +12,12 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 
 from memcon.core.annotation import Relay
+from memcon.core.brief import Line
 from memcon.core.degradation import degradation
 from memcon.core.document import Arrival, Document, Metadatum, Zone
+from memcon.core.entry import Support
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.problem import Problem
-from memcon.core.record import Line, Support
 from memcon.evaluate import Figure, Scoreboard
 from memcon.pipeline import Added, Progress
 from memcon.present.terminal.added import added_view

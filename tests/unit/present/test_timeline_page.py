@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from memcon.core.brief import Moment
 from memcon.core.dates import PartialDate
 from memcon.core.ids import EntryId
-from memcon.core.record import Moment
 from memcon.present.html import render_html
 from memcon.present.html.layout import laid_out
 from memcon.present.html.timeline.laid import DRAWN, Timeline

@@ -10,9 +10,11 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
 import memcon
+from memcon.core.brief import Moment
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Moment, Party, Record
+from memcon.core.party import Party
+from memcon.core.record import Record
 from memcon.core.times import Time
 from memcon.errors import UnknownIdError
 from memcon.present.cli import run

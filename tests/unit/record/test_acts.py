@@ -6,8 +6,8 @@ from memcon.core.annotation import Annotations
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family, Origins
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import FamilyId
-from memcon.core.record import Entry
 from memcon.core.times import Duration, Interval, Time
 from memcon.record.acts import act_entries
 from memcon.testing import Marked, document, marked

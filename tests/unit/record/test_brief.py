@@ -1,9 +1,9 @@
 import calendar
 from dataclasses import replace
 
+from memcon.core.brief import Brief, Line
 from memcon.core.dates import PartialDate
 from memcon.core.degradation import Degradation
-from memcon.core.record import Brief, Line
 from memcon.core.times import Interval, Time
 from memcon.record import brief
 from memcon.testing import document

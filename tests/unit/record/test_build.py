@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from memcon.core.record import Entry
+from memcon.core.entry import Entry
 from memcon.testing import document
 from tests.unit.ferries import OTHER, STORY, collection
 from tests.unit.trace.test_derivations import PART, with_credit

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from memcon.core.record import Claim, Entry, Slot
+from memcon.core.entry import Claim, Entry, Slot
 from memcon.record import between
 from memcon.record.relationship import main_pair
 from tests.unit.present import strait_accounts

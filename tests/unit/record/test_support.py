@@ -2,8 +2,8 @@ import pytest
 
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Family, Origins
+from memcon.core.entry import Support
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Support
 from memcon.record import support
 
 FAMILIES = (

@@ -1,7 +1,8 @@
 """What the reports date, as entries and on the timeline."""
 
+from memcon.core.brief import Moment
 from memcon.core.document import Document, Metadatum
-from memcon.core.record import Entry, Moment
+from memcon.core.entry import Entry
 from memcon.core.times import Interval
 from memcon.record import brief, timeline
 from memcon.testing import document

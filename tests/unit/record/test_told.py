@@ -6,7 +6,7 @@ import pytest
 
 from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
-from memcon.core.record import Claim, Entry, Slot
+from memcon.core.entry import Claim, Entry, Slot
 from memcon.core.times import Duration, Interval, Time
 from memcon.record import brief, history, minutes
 from memcon.record.told import circumstances, date_words, listed, status_words, told, type_words

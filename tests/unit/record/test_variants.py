@@ -8,8 +8,9 @@ import pytest
 from memcon.core.annotation import Damage, Statement
 from memcon.core.degradation import Degradation, degradation
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
-from memcon.core.record import Entry, Record
+from memcon.core.record import Record
 from memcon.core.variants import Variants
 from memcon.record.variants import Attested
 from memcon.testing import annotations, document, marked

@@ -1,4 +1,4 @@
-from memcon.core.record import Entry
+from memcon.core.entry import Entry
 from memcon.testing import document
 from tests.unit.ferries import OTHER, STORY, collection
 from tests.unit.trace.test_derivations import with_credit

@@ -23,8 +23,9 @@ from memcon.core.alignment import ActGroup
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
 from memcon.core.document import Document
+from memcon.core.entry import Join
 from memcon.core.ids import DocumentId
-from memcon.core.record import Join, Party, party_index
+from memcon.core.party import Party, party_index
 
 
 def align_acts(

@@ -13,7 +13,7 @@ from memcon.align.names import fold, is_description, plain_word
 from memcon.align.offices import Title, alike, read_title, role_title
 from memcon.core.annotation import Annotations
 from memcon.core.ids import PartyId
-from memcon.core.record import Alias, Party
+from memcon.core.party import Alias, Party
 from memcon.core.terms import terms
 
 Side = str

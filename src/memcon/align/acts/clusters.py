@@ -18,8 +18,8 @@ from memcon.align.acts.mentions import Mentions
 from memcon.align.acts.pairs import SAME, contradiction, features, score
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Feature, Passage
+from memcon.core.entry import Join
 from memcon.core.ids import DocumentId
-from memcon.core.record import Join
 
 Cluster = tuple[tuple[Mentions, ...], tuple[Join, ...]]
 """Mentions, and the pairs that made them one."""

@@ -16,7 +16,7 @@ from memcon.core.anchor import Anchor
 from memcon.core.dates import PartialDate
 from memcon.core.document import Document
 from memcon.core.meanings import signs
-from memcon.core.record import Alias, Party
+from memcon.core.party import Alias, Party
 from memcon.core.states import folded, state_words
 from memcon.core.terms import terms
 from memcon.core.times import DAY, Duration, Interval, Time

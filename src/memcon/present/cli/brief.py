@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from memcon.core.brief import Brief
     from memcon.core.document import Document
     from memcon.core.ids import DocumentId
-    from memcon.core.record import Brief
 
 FORMATS = ("terminal", "md", "html", "json", "pdf")
 LINES = 5  # of each section of a brief on the terminal: the whole example then fits a few screens

@@ -11,8 +11,9 @@ from memcon.present.cli.options import DATE, FILE, Command, json_option, opened,
 from memcon.present.cli.output import print_json, print_view, say, write_file
 
 if TYPE_CHECKING:
+    from memcon.core.brief import Moment
     from memcon.core.dates import PartialDate
-    from memcon.core.record import DocumentNote, Moment
+    from memcon.core.record import DocumentNote
     from memcon.core.times import TimeType
 
 

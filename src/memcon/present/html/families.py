@@ -8,9 +8,9 @@ as a node without a document.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from memcon.core.brief import Brief
 from memcon.core.derivation import Derivation, Family
 from memcon.core.ids import DocumentId
-from memcon.core.record import Brief
 from memcon.present.lookup import likelihood
 
 

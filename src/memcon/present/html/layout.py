@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from memcon.core.anchor import Anchor
+from memcon.core.brief import Brief
 from memcon.core.derivation import Derivation, independent
 from memcon.core.document import Document, Field, Metadatum
+from memcon.core.entry import Support
 from memcon.core.ids import DocumentId
-from memcon.core.record import Brief, DocumentNote, Support
+from memcon.core.record import DocumentNote
 from memcon.errors import UnknownIdError
 from memcon.present.html.families import Tree, trees
 from memcon.present.html.graph import graph

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage
+from memcon.core.brief import Brief, Line
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, Feature
 from memcon.core.document import Document, Field, Metadatum
 from memcon.core.ids import DocumentId
-from memcon.core.record import Brief, DocumentNote, Line
+from memcon.core.record import DocumentNote
 from memcon.present.html.families import Tree
 from memcon.present.html.graph import Graph
 from memcon.present.html.passages import Block

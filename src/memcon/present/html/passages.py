@@ -14,8 +14,8 @@ from itertools import groupby, pairwise
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage
+from memcon.core.brief import Brief
 from memcon.core.document import Document, Zone, ZoneKind
-from memcon.core.record import Brief
 from memcon.present.lookup import longest, telling
 
 ALIGNED = 3  # aligned pairs shown for one derivation, the longest: enough to judge by, and the page stays small

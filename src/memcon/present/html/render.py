@@ -14,8 +14,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from memcon.core.anchor import Anchor
+from memcon.core.brief import Brief
 from memcon.core.document import Document
-from memcon.core.record import Brief
 from memcon.present.html import words
 from memcon.present.html.layout import laid_out
 from memcon.present.html.page import Page

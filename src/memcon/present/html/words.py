@@ -6,11 +6,13 @@ Values of the model come in, plain English goes out. The exact value always stan
 from collections.abc import Iterable
 
 from memcon.core.annotation import Damage
+from memcon.core.brief import Brief
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Derivation, DerivationKind
 from memcon.core.discrepancy import Discrepancy
 from memcon.core.document import Field, Origin
-from memcon.core.record import Brief, DocumentNote, Support
+from memcon.core.entry import Support
+from memcon.core.record import DocumentNote
 from memcon.present.relationship import counts_words, left_out_words
 from memcon.present.statuses import Standing
 from memcon.present.statuses import standing as shown_as

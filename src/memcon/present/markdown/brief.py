@@ -7,8 +7,10 @@ say is escaped. The same brief gives the same text.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.core.anchor import Anchor
+from memcon.core.brief import Brief, Line, Section
+from memcon.core.entry import Support
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Brief, DocumentNote, Line, Section, Support
+from memcon.core.record import DocumentNote
 from memcon.present.markdown.escaped import escaped
 from memcon.present.relationship import left_out_words, relationship_words, reports_sentence
 from memcon.present.statuses import standing

@@ -14,8 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.core.act import ActKind
+from memcon.core.entry import Entry
 from memcon.core.issues import read_issues
-from memcon.core.record import Entry, Record
+from memcon.core.record import Record
 from memcon.core.terms.acts import TYPES
 from memcon.core.times import Interval
 from memcon.present.statuses import standing

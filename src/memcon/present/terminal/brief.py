@@ -12,8 +12,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from memcon.core.brief import Brief, Line, Section
+from memcon.core.entry import Support
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Brief, DocumentNote, Line, Section, Support
+from memcon.core.record import DocumentNote
 from memcon.present.relationship import left_out_words, relationship_words, reports_sentence
 from memcon.present.statuses import standing
 from memcon.present.terminal import style

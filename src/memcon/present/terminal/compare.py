@@ -14,8 +14,9 @@ from rich.text import Text
 from memcon.core.act import PARTIES
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
-from memcon.core.record import Entry, Record
+from memcon.core.record import Record
 from memcon.present.statuses import standing
 from memcon.present.terminal import style
 from memcon.present.terminal.disagreements import readings_table, verdict_text

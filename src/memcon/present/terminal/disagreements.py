@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.core.discrepancy import Discrepancy, Reading
+from memcon.core.entry import Entry
 from memcon.core.ids import EntryId, FamilyId
-from memcon.core.record import Entry, Record
+from memcon.core.record import Record
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.words import counted, did_you_mean, family_names, short_ids, shortened

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from memcon.core.anchor import Anchor
 from memcon.core.document import Document
+from memcon.core.entry import Claim, Entry, Slot
 from memcon.core.ids import DocumentId, FamilyId
-from memcon.core.record import Claim, Entry, Record, Slot
+from memcon.core.record import Record
 from memcon.present.statuses import standing
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line

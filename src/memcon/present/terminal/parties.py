@@ -8,7 +8,8 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from memcon.core.record import Party, Record
+from memcon.core.party import Party
+from memcon.core.record import Record
 from memcon.present.lookup import referring, said_count
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line

@@ -9,7 +9,8 @@ from rich.text import Text
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Office, Party, Record
+from memcon.core.party import Office, Party
+from memcon.core.record import Record
 from memcon.present.lookup import mention_count, referring, said_by
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line

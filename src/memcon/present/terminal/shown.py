@@ -6,8 +6,10 @@ from rich.console import RenderableType
 
 from memcon.core.annotation import Annotations
 from memcon.core.document import Document
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
-from memcon.core.record import Entry, Party, Record
+from memcon.core.party import Party
+from memcon.core.record import Record
 from memcon.present.terminal.document import document_view
 from memcon.present.terminal.entry import entry_view
 from memcon.present.terminal.party import party_view

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 
-from memcon.core.record import Support
+from memcon.core.entry import Support
 from memcon.present.statuses import Standing, Tone, rank
 from memcon.present.terminal import style
 

@@ -12,7 +12,8 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Statement
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
-from memcon.core.record import Alias, DocumentNote, Party, Record, party_index
+from memcon.core.party import Alias, Party, party_index
+from memcon.core.record import DocumentNote, Record
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line, plain
 from memcon.present.terminal.words import counted, day, did_you_mean, short_ids

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.core.act import KINDS
-from memcon.core.record import Moment, Record
+from memcon.core.brief import Moment
+from memcon.core.record import Record
 from memcon.present.lookup import reports_end
 from memcon.present.statuses import Standing, standing
 from memcon.present.terminal import style

@@ -6,8 +6,10 @@ from itertools import pairwise
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Family, independent
 from memcon.core.document import Document
+from memcon.core.entry import Support
 from memcon.core.ids import FamilyId
-from memcon.core.record import DocumentNote, Office, Support
+from memcon.core.party import Office
+from memcon.core.record import DocumentNote
 from memcon.present.terminal.plain import one_line
 
 _SHORTEST = 6  # hexadecimal digits: 16 million values, few enough to read aloud

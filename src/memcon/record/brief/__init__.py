@@ -16,9 +16,11 @@ from types import MappingProxyType
 from typing import get_args
 
 from memcon.core.act import ActKind
+from memcon.core.brief import Brief, Section
 from memcon.core.dates import PartialDate
+from memcon.core.entry import Entry, EntryKind
 from memcon.core.ids import DocumentId
-from memcon.core.record import Brief, Entry, EntryKind, Record, Section
+from memcon.core.record import Record
 from memcon.core.times import Interval, Time
 from memcon.record.brief.ahead import ahead, untold
 from memcon.record.brief.doubts import alone, damaged, differing, one_sided, unidentified

@@ -5,9 +5,11 @@ In: a record, and the day on which it ends. Out: sections in the order of time.
 
 from collections.abc import Mapping, Sequence
 
+from memcon.core.brief import Line, Section
 from memcon.core.dates import PartialDate
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId
-from memcon.core.record import Entry, Line, Record, Section
+from memcon.core.record import Record
 from memcon.core.times import Interval, Time
 from memcon.record.brief.lines import act_line, dated_first
 from memcon.record.deadlines import due

@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from memcon.core.annotation import Damage, DamageKind
+from memcon.core.brief import Line, Section
 from memcon.core.discrepancy import Discrepancy
+from memcon.core.entry import Entry, EntryKind, Support, Witness
 from memcon.core.ids import DocumentId, EntryId, FamilyId
-from memcon.core.record import DocumentNote, Entry, EntryKind, Line, Record, Section, Support, Witness
+from memcon.core.record import DocumentNote, Record
 from memcon.record.brief.lines import acts
 from memcon.record.differences import head, sentence, tellers, who_tells
 from memcon.record.titles import title

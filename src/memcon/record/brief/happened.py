@@ -6,7 +6,8 @@ first.
 
 from collections.abc import Iterator
 
-from memcon.core.record import Record, Section
+from memcon.core.brief import Section
+from memcon.core.record import Record
 from memcon.record.brief.lines import act_line, acts, dated_first
 
 _OFF = frozenset({"postponed", "cancelled", "refused", "denied"})

@@ -6,9 +6,11 @@ In: a record. Out: sections; in a ledger the best attested stands first.
 from collections.abc import Iterator
 
 from memcon.core.act import ActKind
+from memcon.core.brief import Line, Section
+from memcon.core.entry import Entry
 from memcon.core.ids import PartyId
 from memcon.core.issues import read_issues
-from memcon.core.record import Entry, Line, Record, Section
+from memcon.core.record import Record
 from memcon.core.terms.acts import TYPES
 from memcon.core.times import Interval
 from memcon.record.brief.lines import act_line, acts, earlier

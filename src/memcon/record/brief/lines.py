@@ -5,8 +5,10 @@ In: entries of acts. Out: `Line`s, composed from slots.
 
 from collections.abc import Iterator, Sequence
 
+from memcon.core.brief import Line
 from memcon.core.discrepancy import LinkKind
-from memcon.core.record import Entry, Line, Record, note_of
+from memcon.core.entry import Entry
+from memcon.core.record import Record, note_of
 from memcon.core.times import Interval
 from memcon.record.history import history
 from memcon.record.titles import title

@@ -6,7 +6,9 @@ In: a record. Out: sections in which the best attested stands first.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from memcon.core.record import Entry, Line, Record, Section
+from memcon.core.brief import Line, Section
+from memcon.core.entry import Entry
+from memcon.core.record import Record
 
 _SEVERAL = 2  # witnesses from which something counts as corroborated
 _SECTION = 3  # statements from which a speaker has a section of his own

@@ -19,8 +19,9 @@ from memcon.core.annotation import Annotations, Damage
 from memcon.core.derivation import Origins
 from memcon.core.discrepancy import Discrepancy, Reading
 from memcon.core.document import Document
+from memcon.core.entry import Claim, Entry
 from memcon.core.ids import DocumentId, digest
-from memcon.core.record import Claim, Entry, Party
+from memcon.core.party import Party
 from memcon.record.discrepancies.omissions import omissions
 from memcon.record.discrepancies.outcomes import outcomes
 from memcon.record.discrepancies.quantities import Quantity, quantities

@@ -14,8 +14,8 @@ from itertools import permutations
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Origins
 from memcon.core.discrepancy import Discrepancy, Reading
+from memcon.core.entry import Entry
 from memcon.core.ids import DocumentId, digest
-from memcon.core.record import Entry
 from memcon.record.discrepancies.severity import severity
 from memcon.record.discrepancies.verdicts import Known
 from memcon.record.readings import folded

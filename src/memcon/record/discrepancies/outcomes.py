@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.core.discrepancy import Reading
+from memcon.core.entry import Claim, Entry
 from memcon.core.ids import DocumentId, EntryId
-from memcon.core.record import Claim, Entry
 from memcon.record.links import links
 
 _AGAINST = {"positive": "negative", "negative": "positive"}

@@ -15,8 +15,9 @@ from memcon.core.anchor import Anchor
 from memcon.core.annotation import Damage, Mention
 from memcon.core.discrepancy import DiscrepancyType, Mechanism, Verdict
 from memcon.core.document import Document
+from memcon.core.entry import Claim, Entry
 from memcon.core.ids import DocumentId, PartyId
-from memcon.core.record import Alias, Claim, Entry, Party
+from memcon.core.party import Alias, Party
 from memcon.core.states import folded as folded_state
 from memcon.core.states import state_words
 from memcon.core.terms import terms

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.core.anchor import Anchor
+from memcon.core.brief import Moment
 from memcon.core.dates import PartialDate
+from memcon.core.entry import EntryKind
 from memcon.core.ids import DocumentId
-from memcon.core.record import EntryKind, Moment
 from memcon.present.html import words
 from memcon.present.html.lettering import harmless
 from memcon.present.html.timeline.across import across
