@@ -3,11 +3,12 @@
 In: the marks in a document and its number of words. Out: the share of words at which damage begins.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
 from memcon.core.annotation import Damage
+from memcon.core.ids import DocumentId
 
 _Z = 1.96  # a 95 % interval
 
@@ -52,3 +53,9 @@ def degradation(damage: Iterable[Damage], words: int) -> Degradation:
     low = 0.0 if marks == 0 else centre - half
     high = 1.0 if marks == words else centre + half
     return Degradation(marks, words, share, low, high)
+
+
+def unsound(states: Mapping[DocumentId, Degradation]) -> frozenset[DocumentId]:
+    """The documents that are certainly more damaged than the soundest of them."""
+    soundest = min((state.high for state in states.values()), default=1.0)
+    return frozenset(document for document, state in states.items() if state.low > soundest)

@@ -16,7 +16,7 @@ from memcon.core.entry import Claim, Entry, Slot
 from memcon.core.ids import DocumentId, EntryId, PartyId, digest
 from memcon.core.party import Alias, Party
 from memcon.core.times import Duration, Interval, Time
-from memcon.record.clocks import Dated, dated
+from memcon.record.clocks import Dated
 from memcon.record.history import steps
 from memcon.record.named import is_named
 from memcon.record.precedents import since
@@ -41,13 +41,13 @@ def act_entries(
     groups: Sequence[ActGroup],
     origins: Origins,
     parties: Mapping[Alias, Party],
+    dates: Mapping[DocumentId, Dated],
 ) -> list[Entry]:
     """The entries, in no order."""
     times = {time.anchor: time for one in annotations for time in one.times}
     clocked = {one.document: [time for time in one.times if _CLOCK.search(time.value)] for one in annotations}
     by_id = {party.id: party for party in parties.values()}
     states = {party.name: party for party in by_id.values() if party.type == "state"}
-    dates = dated(documents)
     return [_entry(group, documents, dates, times, clocked, origins, parties, by_id, states) for group in groups]
 
 

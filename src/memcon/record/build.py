@@ -50,16 +50,16 @@ def build(
     said = {time.anchor: time.interval for one in seen for time in one.times if time.interval}
     by_id = {statement.id: statement for statement in statements}
     index = party_index(alignment.parties)
-    dates = dated(documents)
+    dates = dated(documents, degradations)
     attested = Attested(documents, damage, degradations)
     told = [
         _entry([by_id[one] for one in group], documents, dates, origins, index, said, attested)
         for group in alignment.utterances
     ]
     entries = [entry for entry, _ in told]
-    entries += act_entries(documents, seen, alignment.acts, origins, index)
+    entries += act_entries(documents, seen, alignment.acts, origins, index, dates)
     acts = (act for group in alignment.acts for act in group.acts)
-    entries += occurrence_entries(documents, seen, origins, index, acts)
+    entries += occurrence_entries(documents, seen, origins, index, dates, acts)
     return Record(
         documents=tuple(
             _note(documents[one], origins.families[one], degradations.get(one)) for one in sorted(documents)

@@ -5,8 +5,10 @@ In: the documents that make a claim, and the times they tell with it. Out: `Cloc
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from memcon.core.dates import PartialDate
+from memcon.core.degradation import Degradation, unsound
 from memcon.core.document import Document, Field
 from memcon.core.entry import Clocks
 from memcon.core.ids import DocumentId
@@ -15,17 +17,30 @@ from memcon.core.times import Interval
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The dates of a report, read once: hundreds of claims may rest on it."""
+    """The dates of a report, read once: hundreds of claims may rest on it.
+
+    Attributes:
+        sound: Whether it is not certainly more damaged than others.
+    """
 
     published: PartialDate | None
     updated: PartialDate | None
     retrieved: PartialDate | None
+    sound: bool = True
 
 
-def dated(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, Dated]:
-    """The dates of each report."""
+def dated(
+    documents: Mapping[DocumentId, Document], states: Mapping[DocumentId, Degradation] = MappingProxyType({})
+) -> dict[DocumentId, Dated]:
+    """The dates of each report.
+
+    Args:
+        states: How damaged each report is; without them all count as sound.
+    """
+    worse = unsound(states)
     return {
-        key: Dated(one.published, _stated(one, "updated"), _stated(one, "retrieved")) for key, one in documents.items()
+        key: Dated(one.published, _stated(one, "updated"), _stated(one, "retrieved"), key not in worse)
+        for key, one in documents.items()
     }
 
 

@@ -16,7 +16,7 @@ from memcon.core.entry import Entry, Slot
 from memcon.core.ids import DocumentId, EntryId, digest
 from memcon.core.party import Alias, Party
 from memcon.core.times import Interval
-from memcon.record.clocks import Dated, dated
+from memcon.record.clocks import Dated
 from memcon.record.readings import Readings, folded, words
 from memcon.record.support import support
 
@@ -28,6 +28,7 @@ def occurrence_entries(
     annotations: Iterable[Annotations],
     origins: Origins,
     parties: Mapping[Alias, Party],
+    dates: Mapping[DocumentId, Dated],
     acts: Iterable[Act] = (),
 ) -> list[Entry]:
     """The entries, in no order.
@@ -47,7 +48,6 @@ def occurrence_entries(
             if when is not None and not again:
                 clause = folded(documents[one.document].passage(occurrence.anchor))
                 groups[clause, str(when)].append((occurrence, when))
-    dates = dated(documents)
     return [_entry(key, group, documents, dates, origins, parties) for key, group in groups.items()]
 
 

@@ -39,11 +39,16 @@ class Readings:
         self._said[normalised] += [said] if said else []
 
     def claims(self, dates: Mapping[DocumentId, Dated], origins: Origins) -> tuple[Claim, ...]:
-        """One claim per value, as most reports print it: best supported first, then most printed, then longest."""
-        found = [self._claim(value, dates, origins) for value in self._printed]
-        return tuple(
-            sorted(found, key=lambda one: (-one.support.least, -one.support.documents, -len(one.value), one.normalised))
-        )
+        """One claim per value, as most reports print it.
+
+        The best supported come first; then what a sound report tells, what most print, and what is longest.
+        """
+
+        def rank(one: Claim) -> tuple[object, ...]:
+            sound = any(dates[anchor.document].sound for anchor in one.anchors)
+            return -one.support.least, not sound, -one.support.documents, -len(one.value), one.normalised
+
+        return tuple(sorted((self._claim(value, dates, origins) for value in self._printed), key=rank))
 
     def _claim(self, normalised: str, dates: Mapping[DocumentId, Dated], origins: Origins) -> Claim:
         printed = self._printed[normalised]

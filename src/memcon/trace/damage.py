@@ -17,7 +17,7 @@ from itertools import chain, combinations
 
 from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Damage, Mention
-from memcon.core.degradation import Degradation, degradation
+from memcon.core.degradation import Degradation, degradation, unsound
 from memcon.core.derivation import Derivation, Passage
 from memcon.core.document import Document
 from memcon.core.ids import DocumentId
@@ -113,15 +113,14 @@ def _quotations(
     states: Mapping[DocumentId, Degradation],
 ) -> Iterator[Passage]:
     """Quotations of one speech in a damaged and in a sounder report."""
-    soundest = min((state.high for state in states.values()), default=1.0)
-    broken = {one for one, state in states.items() if state.low > soundest}
+    worse = unsound(states)
     spoken = {
         anchor: stems
-        for one in (sorted(annotations) if broken else ())
+        for one in (sorted(annotations) if worse else ())
         for anchor in sorted(anchor for statement in annotations[one].statements for anchor in statement.quoted)
         if len(stems := _stems(documents[one], anchor)) >= _QUOTED
     }
-    damaged = [anchor for anchor in spoken if anchor.document in broken]
+    damaged = [anchor for anchor in spoken if anchor.document in worse]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, anchor in enumerate(damaged):
         for stem in spoken[anchor]:

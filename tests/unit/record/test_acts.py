@@ -10,6 +10,7 @@ from memcon.core.entry import Entry
 from memcon.core.ids import FamilyId
 from memcon.core.times import Duration, Interval, Time
 from memcon.record.acts import act_entries
+from memcon.record.clocks import dated
 from memcon.testing import Marked, document, marked
 
 
@@ -25,7 +26,7 @@ def told(*notations: str) -> Entry:
     families = {one.id: Family(FamilyId(one.id), one.outlet, (one.id,), established=True) for one in documents}
     by_id = {one.id: one for one in documents}
     (found,) = act_entries(
-        by_id, seen, [ActGroup(tuple(act for one in seen for act in one.acts))], Origins(families, {}), {}
+        by_id, seen, [ActGroup(tuple(act for one in seen for act in one.acts))], Origins(families, {}), {}, dated(by_id)
     )
     return found
 

@@ -6,6 +6,7 @@ In: entries of acts. Out: `Line`s, composed from slots.
 from collections.abc import Iterator, Sequence
 
 from memcon.core.brief import Line
+from memcon.core.degradation import unsound
 from memcon.core.discrepancy import LinkKind
 from memcon.core.entry import Entry
 from memcon.core.record import Record, note_of
@@ -55,12 +56,10 @@ def earlier(entry: Entry, record: Record) -> tuple[str, ...]:
 def _doubt(entry: Entry, record: Record) -> Iterator[str]:
     """That only reports tell it which are certainly more damaged than the soundest: its words may be wrong."""
     telling = {anchor.document for anchor in entry.evidence}
-    states = [note.degradation for one in telling if (note := note_of(record.documents, one))]
-    if all(state is not None and state.marks for state in states):
-        soundest = min(note.degradation.high for note in record.documents if note.degradation)
-        if all(state is not None and state.low > soundest for state in states):
-            reports = "a report" if len(telling) == 1 else "reports"
-            yield f"Told only by {reports} that translation or spinning damaged."
+    notes = [note for one in telling if (note := note_of(record.documents, one))]
+    marked = all(note.degradation is not None and note.degradation.marks for note in notes)
+    if marked and telling <= unsound({note.id: note.degradation for note in record.documents if note.degradation}):
+        yield f"Told only by {'a report' if len(telling) == 1 else 'reports'} that translation or spinning damaged."
 
 
 def _before(entry: Entry, record: Record) -> Iterator[str]:
