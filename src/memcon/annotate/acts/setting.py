@@ -113,7 +113,7 @@ def items(tree: Tree, trigger: int) -> tuple[int, ...]:
     if colon is None or not any(tree.lemmas[n] in _THINGS for _, n in _arguments(tree, trigger) if trigger < n < colon):
         return ()
     outer = (n for n in range(colon + 1, tree.sentence(trigger).stop) if not colon < tree.heads[n] != n)
-    first = next((n for n in outer if tree.upos[n] in {"NOUN", "PROPN", "VERB"}), None)
+    first = next((n for n in outer if tree.upos[n] in {"NOUN", "PROPN"} or infinitive(tree, n)), None)
     if first is None:
         return ()
     return (first, *(n for n in tree.children[first] if tree.relations[n] == "conj"))
