@@ -10,7 +10,7 @@ from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate, keys, predicates
 from memcon.annotate.acts.promises import announced
 from memcon.annotate.acts.setting import arguments as beside
-from memcon.annotate.acts.setting import helps, is_verb, preposition
+from memcon.annotate.acts.setting import further, helps, is_verb, preposition
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 from memcon.core.act import Argument
@@ -106,7 +106,7 @@ def _is_courteous(cast: Cast, n: int) -> bool:
     """Whether somebody is only ready to be a good partner: "its readiness to work with Peru in a spirit of trust"."""
     tree, words = cast.tree, _hollow()
     clause = tree.child(n, "xcomp", "acl", "advcl", "ccomp") if _is(tree, n, _READY) else None
-    if clause is None or not _is(tree, clause, words["courteous"]):
+    if clause is None or not all(_is(tree, verb, words["courteous"]) for verb in (clause, *further(tree, n))):
         return False
     return all(
         m in cast.mentions or _is(tree, m, words["relations"]) or tree.lower[m] == "together"

@@ -57,6 +57,7 @@ def test_what_only_sounds_like_a_promise_is_none(text: str) -> None:
         "Peru denied that it had [commitment{pledge offered}:promised] the fishermen a new pier.",
         "Chile [commitment{agreement agreed}:agreed] to reopen the border.",
         "Peru reaffirmed its [commitment{pledge agreed}:readiness] to return the crew to Chile.",
+        "Peru reaffirmed its [commitment{pledge agreed}:readiness] to deepen relations and to supply Chile with water.",
         "Chile is [commitment{pledge offered}:ready] to cooperate with an inquiry by judges.",
         "Peru said it [commitment{pledge offered}:would] withdraw its boats.",
         "Peru [commitment{pledge offered}:offered] Chile a truce.",
