@@ -206,6 +206,7 @@ def test_who_asked_whom_told_by_either_side() -> None:
         "[by:Brennia] [request{request open}:requested] of [to:Tessary] [content:hourly readings of the harbour gauge]."
     )
     assert ("side", "conflict", "dispute") in verdicts("by", one, other)
+    assert verdicts("to", one, other) == []  # that follows from it
 
 
 def test_who_rammed_whom_told_by_either_side() -> None:

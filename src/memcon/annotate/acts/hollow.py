@@ -8,8 +8,9 @@ from functools import cache
 
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate, keys, predicates
+from memcon.annotate.acts.promises import announced
 from memcon.annotate.acts.setting import arguments as beside
-from memcon.annotate.acts.setting import helps, is_verb, preposition
+from memcon.annotate.acts.setting import further, helps, is_verb, preposition
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 from memcon.core.act import Argument
@@ -105,7 +106,7 @@ def _is_courteous(cast: Cast, n: int) -> bool:
     """Whether somebody is only ready to be a good partner: "its readiness to work with Peru in a spirit of trust"."""
     tree, words = cast.tree, _hollow()
     clause = tree.child(n, "xcomp", "acl", "advcl", "ccomp") if _is(tree, n, _READY) else None
-    if clause is None or not _is(tree, clause, words["courteous"]):
+    if clause is None or not all(_is(tree, verb, words["courteous"]) for verb in (clause, *further(tree, n))):
         return False
     return all(
         m in cast.mentions or _is(tree, m, words["relations"]) or tree.lower[m] == "together"
@@ -127,17 +128,19 @@ def _is_idle(cast: Cast, n: int) -> bool:
 
 
 def _is_forecast(cast: Cast, n: int) -> bool:
-    """Whether somebody says of somebody else what he will do: an auxiliary promises for whoever speaks."""
+    """Whether somebody says of somebody else what he will do: an auxiliary promises for whoever speaks.
+
+    What a state is to do by a date is more than that, whoever says so.
+    """
     tree = cast.tree
     said = cast.contents.get(n)
     doer = tree.subject(tree.heads[n]) if helps(tree, n) else None
-    if said is None or said.speaker is None or doer is None or tree.lower[doer] in _SELF:
+    if said is None or said.speaker is None or doer is None or tree.lower[doer] in _SELF or announced(cast, n):
         return False
     who = cast.mentions.get(doer)
     if who is None or who.name == said.speaker.name:
         return False
-    quoted = any(part.contains(cast.document.anchor(tree.starts[n], tree.ends[n])) for part in said.quoted)
-    return who.type == "person" or (quoted and not cast.acts_for(said.speaker.name, who.name))
+    return who.type == "person" or not cast.acts_for(said.speaker.name, who.name)
 
 
 def _is_said(tree: Tree, n: int) -> bool:

@@ -11,7 +11,7 @@ the document does not show them.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.annotate.acts.setting import joined
 from memcon.annotate.parties.lexicon import OTHERS, offices
@@ -90,14 +90,18 @@ class Pairs:
         return tree.relations[head] == "nmod:poss" or (beside and self._mentions[head].type == "organisation")
 
     def _about(self, head: int) -> tuple[str, ...]:
-        """The states named side by side before a plural noun, or behind it by "of"."""
+        """The states named side by side before a plural noun, or behind it by "of" or "from"."""
         tree = self._tree
         if tree.lower[head] == tree.lower[head].removesuffix("s"):
             return ()
         before = [n for n in tree.children[head] if n < head]
-        behind = [n for n in tree.children[head] if n > head and tree.case(n) == "of"]
+        behind = [n for n in tree.children[head] if n > head and tree.case(n) in {"of", "from"}]
+        if behind:  # "of Peru, Chile and Bolivia", where a tree may hang the second on the noun
+            behind += [
+                n for n in tree.children[head] if n > behind[0] and tree.relations[n] == "appos" and self._state(n)
+            ]
         named = [self._state(m) for n in before for m in (n, *joined(tree, n))]
-        named += [self._state(m) or self._called(m) for n in behind for m in (n, *joined(tree, n))]
+        named += [self._state(m) or self._called(m) for n in behind for m in self._chain(n)]
         found = [name for name in named if name]
         mention = self._mentions[head]
         own = self._referents.get(mention.name)
@@ -105,6 +109,12 @@ class Pairs:
             spelled = tree.text[mention.anchor.start : mention.anchor.end]
             found += [own.side] if spelled.endswith(own.name) else []  # "officials" may be anybody's
         return tuple(dict.fromkeys(found))
+
+    def _chain(self, word: int) -> Iterator[int]:
+        """A word with all that are joined to it, one after the other."""
+        yield word
+        for n in joined(self._tree, word):
+            yield from self._chain(n)
 
     def _state(self, word: int) -> str:
         mention = self._mentions.get(word)

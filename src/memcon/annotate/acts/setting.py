@@ -22,6 +22,7 @@ _SET = frozenset({"amod", "compound"})
 _MAYBE = frozenset({"possibly", "perhaps", "presumably", "maybe"})
 _THINGS = frozenset("thing step point measure matter issue item area move topic subject task goal principle".split())
 """Nouns for whatever is listed behind them."""
+_BARE = 2  # words from a verb to the colon where nothing but a preposition is between: "agreed on: a truce, …"
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _TWO_WORDS = {"ahead": "ahead of", "prior": "prior to", "due": "due to", "because": "because of"}
 
@@ -110,10 +111,13 @@ def further(tree: Tree, trigger: int) -> Iterator[int]:
 def items(tree: Tree, trigger: int) -> tuple[int, ...]:
     """What is listed behind a colon as a verb's object: "agreed on three things: a truce, a hotline …"."""
     colon = next((n for n in range(trigger + 1, tree.sentence(trigger).stop) if tree.lower[n] == ":"), None)
-    if colon is None or not any(tree.lemmas[n] in _THINGS for _, n in _arguments(tree, trigger) if trigger < n < colon):
+    if colon is None:
+        return ()
+    named = any(tree.lemmas[n] in _THINGS for _, n in _arguments(tree, trigger) if trigger < n < colon)
+    if not named and colon - trigger > _BARE:
         return ()
     outer = (n for n in range(colon + 1, tree.sentence(trigger).stop) if not colon < tree.heads[n] != n)
-    first = next((n for n in outer if tree.upos[n] in {"NOUN", "PROPN", "VERB"}), None)
+    first = next((n for n in outer if tree.upos[n] in {"NOUN", "PROPN"} or infinitive(tree, n)), None)
     if first is None:
         return ()
     return (first, *(n for n in tree.children[first] if tree.relations[n] == "conj"))

@@ -307,6 +307,13 @@ def _passage(anchor: Anchor, known: Known) -> str:
     return folded(known.documents[anchor.document].passage(anchor))
 
 
+def _asked(pair: Pair) -> Finding | None:
+    """Who is asked or acted on; where accounts differ in which side asks, that the other is asked follows from it."""
+    asking = pair.entry.slot("by") if pair.entry.kind == "request" else None
+    sides = {pair.known.side(claim) for claim in asking.claims} if asking is not None else set()
+    return None if {pair.known.side(pair.one), pair.known.side(pair.other)} <= sides else _side(pair)
+
+
 def _is_placed(claim: Claim, known: Known) -> bool:
     """Whether it is known for whom a party acts."""
     party = known.parties.get(PartyId(claim.normalised))
@@ -442,7 +449,7 @@ _COMPARERS: Mapping[str, Comparer] = {
     "when": _date,
     "place": _place,
     "by": _side,
-    "to": _side,
+    "to": _asked,
     "on": _side,
     "visitor": _name,
     "host": _name,

@@ -42,6 +42,7 @@ def test_to_ask_for_an_answer_or_for_help_is_a_request(text: str) -> None:
         "Peru said it [commitment{pledge offered}:would] watch the withdrawal of Chilean boats closely.",
         "Peru [commitment{pledge offered}:offered] Chile its condolences.",
         "“Chile [commitment{pledge offered}:will] only push both of us towards a war,” Peru's minister said.",
+        "The Peruvian minister said Chile [commitment{pledge offered}:would] attack again.",
         "Peruvian officials said President Ana Lobo [commitment{pledge offered}:will] raise the matter in Santiago.",
     ],
 )
@@ -56,11 +57,13 @@ def test_what_only_sounds_like_a_promise_is_none(text: str) -> None:
         "Peru denied that it had [commitment{pledge offered}:promised] the fishermen a new pier.",
         "Chile [commitment{agreement agreed}:agreed] to reopen the border.",
         "Peru reaffirmed its [commitment{pledge agreed}:readiness] to return the crew to Chile.",
+        "Peru reaffirmed its [commitment{pledge agreed}:readiness] to deepen relations and to supply Chile with water.",
         "Chile is [commitment{pledge offered}:ready] to cooperate with an inquiry by judges.",
         "Peru said it [commitment{pledge offered}:would] withdraw its boats.",
         "Peru [commitment{pledge offered}:offered] Chile a truce.",
         "“We [commitment{pledge offered}:will] open the port,” Peru's minister said.",
         "Peru's minister said she [commitment{pledge offered}:would] raise the matter in Santiago.",
+        "The Peruvian minister said Chile [commitment{pledge offered}:would] release the crew by 1 June.",
         "A spokesman for Peru said it [commitment{pledge offered}:would] pay the fishermen.",
     ],
 )

@@ -27,6 +27,10 @@ LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minis
             {"Ana Lobo", "Juan Roa"},
         ),
         (
+            "Defence ministers from Peru, Chile and Bolivia [commitment{agreement agreed}:agreed] to share radar data.",
+            {"Peru", "Chile", "Bolivia"},
+        ),
+        (
             "Ana Lobo and Juan Roa left the Guards’ House to say they had [commitment{agreement agreed}:agreed] on it.",
             {"Ana Lobo", "Juan Roa"},
         ),

@@ -99,6 +99,8 @@ def test_what_is_listed_as_agreed_is_agreed_one_by_one() -> None:
     ]
     assert [words(made, act, "deadline") for act in acts] == [["Monday"], []]
     assert {act.parties for act in acts} == {("Chile", "Peru")}
+    made, (act,) = told("Peru and Chile [commitment{agreement agreed}:agreed] on one thing: the war must end.")
+    assert words(made, act, "content") == ["one thing"]
 
 
 def test_what_was_agreed_to_at_a_request_was_asked_for() -> None:
