@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from memcon.align.acts.cast import Cast, Side, head_noun, is_named, is_vague
+from memcon.align.acts.crafts import crafts
 from memcon.align.names import fold
 from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.anchor import Anchor
@@ -67,6 +68,8 @@ class Facts:
         leads: The first of the words of each content.
         meanings: Of what is asked or promised: the signs of each, and how many.
         numbers: In digits.
+        crafts: Of a deed, the ships and aircraft that are named.
+        deeds: Of what sort it is, by type and code.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
         weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
@@ -93,6 +96,8 @@ class Facts:
     meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
     nth: frozenset[int] = frozenset()
+    crafts: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     reference: str = ""
     alone: bool = False
     weighty: bool = False
@@ -143,6 +148,8 @@ class Facts:
             meanings=self.meanings | other.meanings,
             numbers=self.numbers | other.numbers,
             nth=self.nth | other.nth,
+            crafts=self.crafts | other.crafts,
+            deeds=self.deeds | other.deeds,
             alone=self.alone or other.alone,
             weighty=self.weighty or other.weighty,
             several=self.several and other.several,
@@ -194,6 +201,8 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
         nth=_nth(document.passage(act.anchor)),
+        crafts=crafts(document.passage(act.anchor)) if act.kind in _DEEDS else frozenset(),
+        deeds=frozenset({f"{act.type} {act.cameo}"}) if act.kind in _DEEDS else frozenset(),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
         weighty=bool(act.of("content") or act.of("to"))
