@@ -186,7 +186,7 @@ def _another_place(one: Facts, other: Facts) -> str:
 
 
 def _another_length(one: Facts, other: Facts, *, within: bool) -> str:
-    """Another length, unless two reports may disagree about one meeting: of the same people, on one day, nearly as long.
+    """Another length, unless two reports may disagree about one meeting: of the same people on one day, nearly as long.
 
     What is several times as long is another one: talks of three hours, and a talk of half an hour after them.
     """
