@@ -82,12 +82,13 @@ class Pairs:
         return self._tree.top(self._tree.inside(anchor.start, anchor.end))
 
     def _about(self, head: int) -> tuple[str, ...]:
-        """The states named side by side before a plural noun, or behind it by "of"."""
+        """The states named side by side before a plural noun, or behind it by "of": "heads of government of Peru"."""
         tree = self._tree
         if tree.lower[head] == tree.lower[head].removesuffix("s"):
             return ()
         before = [n for n in tree.children[head] if n < head]
         behind = [n for n in tree.children[head] if n > head and tree.case(n) == "of"]
+        behind += [m for n in behind if not self._state(n) for m in tree.children[n] if m > n and tree.case(m) == "of"]
         named = [self._state(m) for n in before for m in (n, *joined(tree, n))]
         named += [self._state(m) or self._called(m) for n in behind for m in (n, *joined(tree, n))]
         found = [name for name in named if name]
