@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from memcon.core.reading import Reading
+from memcon.core.terms import terms
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _IN_PHRASE = frozenset({"compound", "nmod:poss", "nmod", "nmod:desc", "flat", "amod", "det", "nummod"})
@@ -23,7 +24,8 @@ class Tree:
         text: The document's.
         starts, ends: Code points of each word.
         lower: Each word in small letters, apostrophes straight.
-        heads, relations, upos, lemmas, sentences: As in the reading.
+        heads, relations, upos, sentences: As in the reading.
+        lemmas: Likewise, but for forms that are known to be another verb's: "began" is not of "beg".
         children: The words that hang on each word, in reading order.
     """
 
@@ -37,7 +39,7 @@ class Tree:
         self.heads = [word.head for word in words]
         self.relations = [word.relation for word in words]
         self.upos = [word.upos for word in words]
-        self.lemmas = [word.lemma.casefold() for word in words]
+        self.lemmas = [_lemma(word.lemma.casefold(), form) for word, form in zip(words, self.lower, strict=True)]
         self.sentences = [word.sentence for word in words]
         self.children: list[list[int]] = [[] for _ in words]
         for number, head in enumerate(self.heads):
@@ -154,3 +156,8 @@ class Tree:
             ):
                 return True
         return False
+
+
+def _lemma(lemma: str, form: str) -> str:
+    known = terms("verbs")["forms"].get(form, lemma)
+    return lemma if lemma == form else known

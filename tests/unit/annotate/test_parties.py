@@ -126,10 +126,7 @@ def test_two_capitals() -> None:
     "text",
     [
         "Ilka Brandt met Oto Reyes in Paris.",
-        pytest.param(
-            "Ilka Brandt flew to Tokyo on Monday.",
-            marks=pytest.mark.xfail(reason="a capital to which somebody travels is taken for its state"),
-        ),
+        "Ilka Brandt flew to Tokyo on Monday.",
         "Ilka Brandt said at a dinner in Lisbon that the lake was low.",
     ],
 )

@@ -76,6 +76,20 @@ def test_an_incident_of_a_day_and_of_its_month_is_one() -> None:
     assert verdicts("when", one, other) == [("date", "compatible", "precision")]
 
 
+def test_two_days_of_one_seizure_are_a_conflict() -> None:
+    """Of a ship by its name; another ship, another month or a report that tells both days makes two seizures."""
+    one = "[by:Tessary] [incident{air-sea happened}:seized] the trawler Curlew of [on:Brennia] on [date{2031-04-11}:Sunday]."
+    other = (
+        one.replace("2031-04-11", "2031-04-09")
+        .replace("the trawler Curlew", "the Curlew, a trawler")
+        .replace("Sunday", "Friday")
+    )
+    assert verdicts("when", one, other) == [("date", "conflict", "dispute")]
+    assert verdicts("when", one, other.replace("Curlew", "Heron")) == []
+    assert verdicts("when", one, other.replace("2031-04-09", "2031-03-09")) == []
+    assert verdicts("when", f"{one}\n{other}", one.replace("seized", "has seized")) == []
+
+
 def test_a_plan_and_what_came_of_it_are_the_time_of_writing() -> None:
     """Sunday's preview and Monday's report do not disagree."""
     ahead = f"{MET}.".replace("meeting held", "meeting planned").replace("met", "is to meet")

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from memcon.align.acts.amounts import Amount, amounts
 from memcon.align.acts.cast import Cast, Side, head_noun, is_named, is_vague
+from memcon.align.acts.crafts import crafts
 from memcon.align.names import fold
 from memcon.core.act import PARTIES, Act, ActRole
 from memcon.core.anchor import Anchor
@@ -75,6 +76,8 @@ class Facts:
         amounts: Of what is asked or promised, large ones.
         due: The days by or from which something is to be done.
         again: Whether a noun says that it was told before what is asked or promised: "this request".
+        crafts: Of a deed, the ships and aircraft that are named.
+        deeds: Of what sort it is, by type and code.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
         weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
@@ -107,6 +110,8 @@ class Facts:
     due: frozenset[str] = frozenset()
     nth: frozenset[int] = frozenset()
     again: bool = False
+    crafts: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     reference: str = ""
     alone: bool = False
     weighty: bool = False
@@ -167,6 +172,8 @@ class Facts:
             amounts=self.amounts | other.amounts,
             due=self.due | other.due,
             nth=self.nth | other.nth,
+            crafts=self.crafts | other.crafts,
+            deeds=self.deeds | other.deeds,
             alone=self.alone or other.alone,
             weighty=self.weighty or other.weighty,
             several=self.several and other.several,
@@ -222,6 +229,8 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         nth=_nth(document.passage(act.anchor)),
         again=not act.of("content")
         and bool(_AGAIN.search(document.text, max(0, act.trigger.start - 8), act.trigger.start)),
+        crafts=crafts(document.passage(act.anchor)) if act.kind in _DEEDS else frozenset(),
+        deeds=frozenset({f"{act.type} {act.cameo}"}) if act.kind in _DEEDS else frozenset(),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
         weighty=bool(act.of("to") or any(not _is_general(document.passage(one.anchor)) for one in act.of("content")))

@@ -30,6 +30,8 @@ _YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 _LIST = 3  # people of one side from which reports name whom they like
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
+_DISPUTED = timedelta(days=3)
+"""Between the days that two accounts tell of one deed."""
 _PUT_OFF = timedelta(days=184)
 _CAME = frozenset({"held", "happened", "imposed"})
 _LONGER = 2.0
@@ -93,7 +95,8 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
         apart = one.when.relation(other.when) in {"before", "after"} and not (
             one.sort == other.sort == "visit" and _near(one.when, other.when)
         )
-        return "another time" if apart and not (_put_off(one, other) or _put_off(other, one)) else ""
+        moved = _put_off(one, other) or _put_off(other, one)
+        return "another time" if apart and not (moved or (_in_dispute(one, other) and not within)) else ""
     if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
         return "another day" if not (one.bare.startswith(other.bare) or other.bare.startswith(one.bare)) else ""
     if _is_timeless(one) and _is_timeless(other) and _apart_in_print(one, other):
@@ -109,6 +112,13 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             if told.statuses <= _HELD and begins and begins.relation(told.published) == "after" and not goes_on:
                 return "after the report"
     return ""
+
+
+def _in_dispute(one: Facts, other: Facts) -> bool:
+    """Whether two accounts may disagree about the day: of one deed, to one ship by its name, within days."""
+    if not (one.when and other.when and one.crafts & other.crafts and one.deeds & other.deeds):
+        return False
+    return _gap(one.when, other.when) <= _DISPUTED
 
 
 def _is_timeless(facts: Facts) -> bool:
@@ -283,6 +293,7 @@ def _features(one: Facts, other: Facts, aligned: float) -> Iterator[tuple[str, f
     figures = one.numbers & other.numbers or agree(one.amounts, other.amounts)
     yield ("numbers", 0.5 if figures else 0.0, "figures")
     yield ("deadline", 0.5 if one.due & other.due else 0.0, "by or from when")
+    yield ("craft", 1.5 if _in_dispute(one, other) else 0.0, "the same deed, to the same ship or aircraft")
 
 
 def _meaning(one: Facts, other: Facts) -> float:
@@ -318,6 +329,8 @@ def _acting(one: Facts, other: Facts) -> float:
 
 def _time(one: Facts, other: Facts) -> float:
     if one.when and other.when:
+        if one.crafts and one.when.relation(other.when) in {"before", "after"}:
+            return 0.0
         return 1.5 if one.dated and other.dated else 0.75
     if one.bare and other.bare:
         return 0.75 if one.bare == other.bare else -0.75

@@ -100,6 +100,7 @@ class Pairs:
             behind += [
                 n for n in tree.children[head] if n > behind[0] and tree.relations[n] == "appos" and self._state(n)
             ]
+        behind += [m for n in behind if not self._state(n) for m in tree.children[n] if m > n and tree.case(m) == "of"]
         named = [self._state(m) for n in before for m in (n, *joined(tree, n))]
         named += [self._state(m) or self._called(m) for n in behind for m in self._chain(n)]
         found = [name for name in named if name]

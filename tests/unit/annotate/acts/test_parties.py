@@ -12,6 +12,7 @@ LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minis
     ("text", "who"),
     [
         ("The foreign ministers of Peru and Chile [engagement{meeting held}:met] in Lima.", {"Peru", "Chile"}),
+        ("The chiefs of the navies of Peru and of Chile [engagement{meeting held}:met] in Lima.", {"Peru", "Chile"}),
         (
             "Peru and Chile signed it. The two sides will hold [engagement{meeting held}:talks] in June.",
             {"Peru", "Chile"},
