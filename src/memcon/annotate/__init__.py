@@ -30,7 +30,7 @@ from memcon.core.problem import Problem
 from memcon.core.reading import Reading
 from memcon.core.times import Time
 
-VERSION = "annotate-12"
+VERSION = "annotate-13"
 """Stamped, with the language model's, on everything this stage makes; what another version made is made again."""
 
 

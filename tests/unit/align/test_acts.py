@@ -158,6 +158,45 @@ def test_a_channel_is_known_by_its_level_and_its_sides() -> None:
     assert sizes(aligned(report(left), report(right), report(group))) == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (
+            "Five [on:sailors] are being [incident{detention happened}:held] in the town of [place:Kelm], their wives say.",
+            0,
+        ),
+        ("[by:Tessary] is [incident{detention happened}:holding] five [on:sailors] in the town of [place:Kelm].", 1),
+        (
+            "Five [on:sailors] were [incident{detention happened}:arrested] at sea in [date{2031}:2031].",
+            0,
+        ),
+        ("Five [on:sailors] were [incident{detention happened}:arrested] on [date{2031-04-11}:11 April], at sea.", 1),
+        ("There was a [incident{air-sea happened}:collision] of ferries off [place:Cape Irel] that hurt nobody.", 1),
+        ("There was a [incident{air-sea happened}:collision] of ferries off [place:Peru] that hurt nobody.", 0),
+        (
+            "[channel{contacts open}:Contacts] are rare.\n"
+            + "[participant:Tessary] and [participant:Brennia] [engagement{meeting held}:met] often.\n" * 2,
+            0,
+        ),
+        ("[channel{contacts open}:Contacts] of [party:Tessary] and [party:Brennia] are rare.", 1),
+    ],
+)
+def test_what_is_told_too_loosely_to_be_known_again(text: str, known: int) -> None:
+    """Somebody held somewhere, a season, a country or "contacts" may be many things; a state, a day or a place not."""
+    assert len(sizes(aligned(report(text)))) == known
+
+
+def test_a_report_tells_a_past_deed_with_its_date_and_without() -> None:
+    """Both times as what was before, though the day is long past."""
+    told = (
+        "[by:Tessary] [incident{military happened}:shot] down a [on:Brennia] weather balloon in [date{2031-02}:February].\n"
+        "It was after a [on:Brennia] weather balloon was [incident{military happened}:shot] down by [by:Tessary]."
+    )
+    assert sizes(aligned(report(told, "2031-06-19"))) == [2]
+    first, second = told.split("\n")
+    assert sizes(aligned(report(first, "2031-06-19"), report(second, "2031-06-19"))) == [1, 1]
+
+
 def test_passages_taken_over_join_what_a_thesaurus_has_changed() -> None:
     """The spun report's words have nothing in common with the wire's, but its sentence was made from it."""
     wire = report("[by:Orrin] [request{request open}:asked] [to:Marn] [content:to release the crew].")

@@ -44,6 +44,8 @@ _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
+_MONTH = 32 * 24 * 3600.0
+"""Seconds in the longest month, with its hours anywhere in the world: what is dated more loosely may be many things."""
 _NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
 """Plurals that are one thing."""
 
@@ -69,7 +71,9 @@ class Facts:
         numbers: In digits.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
-        weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
+        weighty: Of a request, commitment or position: whether it is told what is asked or promised, or of whom, by
+            somebody who acts for a state or a body. Of a deed: whether it is told of such a party, of a person, or at
+            a place. Of a channel: whether it is told whose, or of what sort.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
@@ -120,9 +124,10 @@ class Facts:
             case "request" | "commitment" | "position":
                 return bool(self.asking and self.words) and self.weighty
             case "channel":
-                return bool(self.sides)
+                return bool(self.sides) and self.weighty
             case _:
-                return len(self.words) > 1 and bool(self.asking or self.asked or self.when)
+                dated = self.when is not None and _length(self.when)[0] <= _MONTH
+                return len(self.words) > 1 and (self.weighty or dated)
 
     def joined(self, other: "Facts") -> "Facts":
         """What two acts tell that are one; the more exact time of two that agree."""
@@ -196,12 +201,24 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         nth=_nth(document.passage(act.anchor)),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
-        weighty=bool(act.of("content") or act.of("to"))
-        and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
+        weighty=_is_weighty(act, named, cast, document),
         several=act.kind == "engagement" and trigger.endswith("s") and trigger not in _NOT_COUNTED,
         statuses=frozenset({act.status}),
         published=setting.published,
     )
+
+
+def _is_weighty(act: Act, named: Sequence[tuple[ActRole, Party]], cast: Cast, document: Document) -> bool:
+    match act.kind:
+        case "channel":
+            return bool(named) or act.type != "contacts"
+        case "incident" | "measure":
+            places = () if act.type == "detention" else act.of("place")  # many are held in one town
+            placed = any(not _states(document.passage(one.anchor)) for one in places)
+            return placed or any(is_named(party) or _acts_for(party, cast) for _, party in named)
+        case _:
+            told = bool(act.of("content") or act.of("to"))
+            return told and any(role in _FIRST and _acts_for(party, cast) for role, party in named)
 
 
 def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, str]]:
@@ -287,9 +304,11 @@ def _nth(passage: str) -> frozenset[int]:
 
 
 def _place(text: str) -> Iterable[str]:
-    words = text.split()
-    states = {state_words()[one] for one in map(folded, (text, *words)) if one in state_words()}
-    return {f"state:{one}" for one in states} | set(stems(text))
+    return {f"state:{one}" for one in _states(text)} | set(stems(text))
+
+
+def _states(place: str) -> set[str]:
+    return {state_words()[one] for one in map(folded, (place, *place.split())) if one in state_words()}
 
 
 def _lead(content: str) -> str:

@@ -12,16 +12,20 @@ from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.circumstances import APART, circumstances
 from memcon.annotate.acts.doers import ANSWERED, guest, hanging, invited
 from memcon.annotate.acts.lexicon import Predicate, hosts, predicates, status_word, usual
+from memcon.annotate.acts.mood import OBJECTS
 from memcon.annotate.acts.setting import Governor, clause_governors, is_verb
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 
 _FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
 """Kinds that are somebody's words, with the role of whose they are."""
+_DEEDS = frozenset({"incident", "measure"})
 _BESIDE = APART | {"during", "amid", "because of"}
 """Prepositions of an act that another one is told by: who does that one need not take part in it."""
 _OVER = frozenset("over at during in".split())
 """Prepositions of an act in which people talk: "told his guests over dinner"."""
+_INSIDE = frozenset({"clause", "possessive", "of"})
+"""Sorts of what hangs on a word above an act and is no part of it: "the strike emptied the port of its ships"."""
 _PARTED = 2  # words between two pieces of one thing that is asked
 _Own = tuple[ActRole, str, int]
 """A role, the sort or preposition by which it is filled, and the head of what fills it."""
@@ -113,7 +117,7 @@ def _filled(
     roles = _roles(predicate)
     verb = is_verb(tree, trigger)
     hung = ((sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of"))
-    own = [_visiting(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
+    own = [_undergone(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
     own = list(_addressed(cast, predicate.kind, own))
     for role, sort, word in own:
         yield role, word, sort == "object" and verb and sort in predicate.roles
@@ -128,6 +132,7 @@ def _governed(
     """What the words above a noun fill of its roles: "held talks with Marn", "turned down a request from Orrin"."""
     tree = cast.tree
     taken = {role for role, _, word in own if role in PARTIES and word in cast.mentions}
+    named = {role for role, _, word in own if role in taken and tree.upos[word] != "PRON"}
     beside = sum(sort == "between" for _, sort, _ in own) > 1
     for governor in above:
         beside = beside or governor.case in _BESIDE
@@ -141,7 +146,7 @@ def _governed(
         for sort, word in hanging(cast, governor.word):
             if word == trigger or _within(tree, trigger, word):
                 continue
-            role = _by_governor(tree, governor, predicate, sort, taken)
+            role = _by_governor(tree, governor, predicate, sort, named if predicate.kind in _DEEDS else taken)
             if role is not None:
                 yield role, word
         if is_verb(tree, governor.word):
@@ -154,24 +159,31 @@ def _by_governor(
     """The role in a noun's act of what hangs on a word above it; None if it has none."""
     if sort == "subject":
         role = _subject_of_noun(tree, governor, predicate)
-        asks = predicate.kind == "request" and role in taken
-        return role if not asks and _takes_part(tree, governor, predicate) else None
+        known = predicate.kind in {"request", *_DEEDS} and role in taken
+        return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
         return "participant" if predicate.kind == "engagement" and guests else None
-    return _roles(predicate).get(sort) if sort not in {"clause", "possessive"} else None
+    return _roles(predicate).get(sort) if sort not in _INSIDE else None
 
 
 def _roles(predicate: Predicate) -> Mapping[str, ActRole]:
     return {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
 
 
-def _visiting(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
-    """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place."""
+def _undergone(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
+    """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place.
+
+    Of "Marn's arrest" Marn is arrested, where of "Peru's arrest of Marn" it is Peru's.
+    """
     role, sort, word = own
     mention = cast.mentions.get(word)
-    person = mention is not None and mention.type in {"person", "group"}
-    return ("visitor", sort, word) if person and role == "place" and predicate.type == "visit" else own
+    if mention is None or mention.type not in {"person", "group"}:
+        return own
+    if role == "place" and predicate.type == "visit":
+        return "visitor", sort, word
+    taken = role == "by" and sort == "possessive" and predicate.type == "detention"
+    return ("on", sort, word) if taken else own
 
 
 def _addressed(cast: Cast, kind: ActKind, own: Sequence[_Own]) -> Iterator[_Own]:
@@ -190,7 +202,13 @@ def _addressed(cast: Cast, kind: ActKind, own: Sequence[_Own]) -> Iterator[_Own]
 
 
 def _takes_part(tree: Tree, governor: Governor, predicate: Predicate) -> bool:
-    """Whether the subject of a governor is in the act: not of "were announced by" or "set goals for the visit"."""
+    """Whether the subject of a governor is in the act: not of "were announced by" or "set goals for the visit".
+
+    Nor is whoever condemns an attack its doer, or does something after it.
+    """
+    if predicate.kind in _DEEDS:
+        does = governor.case in OBJECTS and bool(status_word(tree, governor.word, predicate.kind))
+        return does or governor.case == "under"
     if predicate.kind != "engagement":
         return True
     if predicate.type == "visit" and governor.case == "for":
@@ -207,6 +225,8 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
     """What the subject is of "made a request" and of "turned down a request"."""
     own = predicate.roles.get("subject") or predicate.roles.get("possessive")
     match predicate.kind:
+        case "incident" | "measure" if governor.case == "under":  # "came under attack"
+            return "on"
         case "request":
             answered = status_word(tree, governor.word, "request") in ANSWERED
             declined = any(one.kind == "request" for one in predicates(tree, governor.word))

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.acts.pairs import Pairs
-from memcon.annotate.acts.setting import clause, is_verb, preposition, span
+from memcon.annotate.acts.setting import clause, is_verb, joined, preposition, span
+from memcon.annotate.parties.names import Names
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActRole, Argument
 from memcon.core.annotation import Mention, Referent, Statement
@@ -18,6 +19,7 @@ from memcon.core.times import Time
 _PLACES = frozenset({"place", "country", "facility"})
 _THINGS = frozenset({"by", "on"})
 """Roles that a ship, a house or a shipment can fill as well."""
+_OF_WHOM = frozenset({"amod", "compound", "nmod:poss"})
 _MEETING = frozenset({"participant", "visitor", "host"})
 _ADDRESSED = frozenset({"to"})
 """Roles of somebody, which a name fills even if the document does not show whose it is."""
@@ -37,6 +39,7 @@ class Cast:
         timed: Every word of theirs.
         contents: For each word, the innermost statement that it is part of the content of.
         pairs: Whom a phrase for two parties means.
+        states: The state that a word names, itself or as an adjective, of those that appear.
     """
 
     document: Document
@@ -48,6 +51,7 @@ class Cast:
     timed: frozenset[int]
     contents: Mapping[int, Statement]
     pairs: Pairs
+    states: Mapping[int, str]
 
     @classmethod
     def of(
@@ -80,6 +84,9 @@ class Cast:
             for part in statement.content:
                 contents |= dict.fromkeys(tree.inside(part.start, part.end), statement)
         phrases = {phrase.head: phrase for phrase in reading.phrases}
+        names = Names(tree, reading)
+        there = {one.name for one in referents if one.type == "state"}
+        named = ((n, names.state(form)) for n, form in enumerate(tree.forms) if form[:1].isupper())
         return cls(
             document,
             tree,
@@ -90,6 +97,7 @@ class Cast:
             frozenset(timed),
             contents,
             Pairs(tree, by_word, referents),
+            {n: state for n, state in named if state in there},
         )
 
     def arguments(self, role: ActRole, word: int) -> tuple[Argument, ...]:
@@ -99,6 +107,8 @@ class Cast:
         """
         one = self._argument(role, word)
         names = self.pairs.meant(word, meeting=role in _MEETING) if role in PARTIES else ()
+        if role in _THINGS and (one is None or not one.party):
+            names = names or self._states_of(word)
         if not names:
             return () if one is None else (one,)
         anchor = self.document.anchor(self.tree.starts[word], self.tree.ends[word]) if one is None else one.anchor
@@ -118,6 +128,15 @@ class Cast:
             return None
         relation = first.relation(published)
         return relation == "after" if relation in {"after", "before"} else None
+
+    def _states_of(self, thing: int) -> tuple[str, ...]:
+        """The states whose a thing is, or that a word names: of "Peruvian and Chilean ships" both, of "ships" none."""
+        tree = self.tree
+        if thing in self.states:
+            return (self.states[thing],)
+        before = [n for n in tree.children[thing] if n < thing and tree.relations[n] in _OF_WHOM]
+        words = [m for n in before for m in (n, *joined(tree, n))]
+        return tuple(dict.fromkeys(self.states[n] for n in words if n in self.states))
 
     def _argument(self, role: ActRole, word: int) -> Argument | None:
         tree = self.tree

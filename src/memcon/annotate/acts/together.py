@@ -1,4 +1,4 @@
-"""What the engagements of one report tell about one another.
+"""What the engagements of one report, and its channels, tell about one another.
 
 In: the acts of a document as each was found by itself. Out: the same, fewer and better known.
 
@@ -6,6 +6,7 @@ In: the acts of a document as each was found by itself. Out: the same, fewer and
 - "Met in the first round of talks" is one engagement told by three words; the one that tells most of it is kept.
 - A headline of nouns tells no day ("Readout of the Chancellor's Call with Premier Orrin"); the sentence below it does.
 - "The talks", where nobody is named, are those that were told before; those of a headline are told below it.
+- "The line" is the hotline that was told just before.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
+from memcon.annotate.acts.lexicon import lexicon
 from memcon.annotate.acts.setting import is_verb
 from memcon.core.act import PARTIES, Act
 from memcon.core.times import Time
@@ -23,13 +25,15 @@ _WITHIN = frozenset("in at of during over by on for".split()) | {""}
 """Prepositions by which one word for an engagement hangs on another word for the same."""
 _ALIKE: Mapping[str, str] = {"summit": "meeting", "conference": "meeting"}
 """Types that a meeting is told by as well."""
+_LAST = 2
+"""Sentences back to what a noun points to."""
 _KNOWN = frozenset({"the", "this", "these", "those", "that"})
 
 
 def settled(acts: Sequence[Act], cast: Cast) -> tuple[Act, ...]:
     """The acts of a document, in reading order."""
     headline = next((zone.end for zone in cast.document.zones if zone.kind == "headline"), 0)
-    kept = _once(_typed(acts, cast, headline), cast)
+    kept = _once(list(_channelled(_typed(acts, cast, headline), cast)), cast)
     return tuple(_with_parties(list(_dated(kept, cast, headline)), cast, headline))
 
 
@@ -49,6 +53,34 @@ def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
         return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
 
     return [typed(one) for one in acts]
+
+
+def _channelled(acts: Sequence[Act], cast: Cast) -> Iterator[Act]:
+    """The acts; a channel that is "the line" is the last one, if that may be called so: of its sort and parties."""
+    tree = cast.tree
+    last: Act | None = None
+    for act in acts:
+        told = act
+        if act.kind == "channel":
+            n = tree.at(act.trigger.start)
+            near = last is not None and tree.sentences[n] - tree.sentences[tree.at(last.trigger.start)] <= _LAST
+            if last is not None and near and _is_only_known(cast, n) and last.type in _sorts(tree.lemmas[n]):
+                more = [one for one in last.arguments if one.role in PARTIES and one.party not in act.parties]
+                told = replace(act, type=last.type, arguments=tuple(sorted((*act.arguments, *more))))
+            last = told
+        yield told
+
+
+def _is_only_known(cast: Cast, n: int) -> bool:
+    """Whether a noun has nothing beside it but a word that points back: "the line", not "the military line"."""
+    tree = cast.tree
+    beside = [m for m in tree.children[n] if m < n and tree.relations[m] in {"det", "amod", "compound", "nmod:poss"}]
+    return bool(beside) and all(tree.lower[m] in _KNOWN for m in beside)
+
+
+def _sorts(noun: str) -> set[str]:
+    """The types of channels that are called by a noun."""
+    return {one.type for _, one in lexicon().predicates.get((noun, False), ()) if one.kind == "channel"}
 
 
 def _once(acts: Sequence[Act], cast: Cast) -> list[Act]:

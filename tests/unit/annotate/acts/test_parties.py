@@ -109,3 +109,40 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
         "Peru is working toward a [engagement{meeting planned}:meeting] between Premier Ana Lobo and Juan Roa."
     )
     assert parties(act) == {"Ana Lobo", "Juan Roa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "on"),
+    [
+        ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
+        ("Peru closed the port after a [incident{air-sea happened}:collision] at sea.", set(), set()),
+        ("Peru’s envoy remains under [measure{sanctions imposed}:sanctions] of Chile.", {"Chile"}, {"Peru’s envoy"}),
+        (
+            "Chile is calm. Brazil left the talks due to Chilean [measure{sanctions imposed}:sanctions] on Peru.",
+            {"Chile"},
+            {"Peru"},
+        ),
+        ("Peru launched a cyber [incident{attack happened}:attack] on Chile.", {"Peru"}, {"Chile"}),
+        ("Ana Lobo’s [incident{detention happened}:arrest] shook Chile.", set(), {"Ana Lobo"}),
+        ("Peru’s [incident{detention happened}:arrest] of Ana Lobo shook Chile.", {"Peru"}, {"Ana Lobo"}),
+        (
+            "Brazil regrets the [incident{detention happened}:detention] of Ana Lobo, which was upheld by Chile.",
+            set(),
+            {"Ana Lobo"},
+        ),
+        (
+            "Peru and Chile share the strait. Peruvian frigates [incident{air-sea happened}:rammed] Chilean boats.",
+            {"Peru"},
+            {"Chile"},
+        ),
+        (
+            "Peru and Chile met. He spoke of a close [incident{air-sea happened}:encounter] involving Peruvian and Chilean frigates.",
+            {"Peru", "Chile"},
+            set(),
+        ),
+    ],
+)
+def test_who_does_a_deed_and_who_suffers_it(text: str, by: set[str], on: set[str]) -> None:
+    """Whoever condemns it, or acts after it, does not do it; a state does what its ships do."""
+    _, (act,) = told(text)
+    assert (parties(act, "by"), parties(act, "on")) == (by, on)

@@ -55,3 +55,12 @@ def test_a_name_alone_in_a_headline_is_the_person_below() -> None:
         headline=True,
     )
     assert parties(acts[0]) == {"Ana Lobo", "Juan Roa"}
+
+
+def test_the_line_is_the_hotline_before() -> None:
+    """Whatever sort of line the model thinks of; another noun, or one with a word of its own, is another channel."""
+    before = "Peru and Chile had a [channel{hotline open}:hotline] for years. "
+    cut = told(before + "Peru cut the [channel{military frozen}:line] in March.")[1][1]
+    assert (cut.type, parties(cut)) == ("hotline", {"Peru", "Chile"})
+    assert told(before + "Peru cut the military [channel{military frozen}:line].")[1][1].type == "military"
+    assert told(before + "Peru left the [channel{contacts frozen}:dialogue].")[1][1].type != "hotline"
