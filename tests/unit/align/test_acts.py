@@ -197,6 +197,23 @@ def test_a_report_tells_a_past_deed_with_its_date_and_without() -> None:
     assert sizes(aligned(report(first, "2031-06-19"), report(second, "2031-06-19"))) == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("who", "dated", "known"),
+    [
+        ("The [participant:defence ministers]", True, 1),
+        ("The [participant:defence ministers]", False, 0),
+        ("Three [participant:former ministers]", True, 0),
+        ("The [participant:defence ministers of the pact]", True, 0),
+    ],
+)
+def test_the_defence_ministers_are_those_of_both_sides(who: str, dated: bool, known: int) -> None:
+    """Where a report is about two states, on a day; not some ministers, nor those of others."""
+    told = f"{who} were to [engagement{{meeting refused}}:meet]" + " in [date{2031-04}:April]." * dated
+    around = "[by:Tessary] [request{request open}:asked] [to:Brennia] [content:for maps].\n" * 2
+    groups = aligned(report(f"{around}{told}"))
+    assert [one.identified for one in groups if one.acts[0].kind == "engagement"] == [bool(known)]
+
+
 def test_passages_taken_over_join_what_a_thesaurus_has_changed() -> None:
     """The spun report's words have nothing in common with the wire's, but its sentence was made from it."""
     wire = report("[by:Orrin] [request{request open}:asked] [to:Marn] [content:to release the crew].")

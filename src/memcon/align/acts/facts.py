@@ -244,6 +244,8 @@ def _whom(party: Party, cast: Cast, *, placed: bool) -> list[tuple[tuple[Side, s
     """Whoever a party's words mean, by side, and whether each is a person; nobody where they mean nobody."""
     if meant := cast.meant(party):
         return [(one, True) for one in meant]
+    if placed and (both := cast.holding(party)):
+        return [(one, False) for one in both]
     if is_vague(party, mutual=True):
         return [((side, STATE), False) for side in sorted(cast.dyad)] if placed else []
     if is_vague(party):

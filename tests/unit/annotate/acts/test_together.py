@@ -64,3 +64,22 @@ def test_the_line_is_the_hotline_before() -> None:
     assert (cut.type, parties(cut)) == ("hotline", {"Peru", "Chile"})
     assert told(before + "Peru cut the military [channel{military frozen}:line].")[1][1].type == "military"
     assert told(before + "Peru left the [channel{contacts frozen}:dialogue].")[1][1].type != "hotline"
+
+
+def test_it_is_the_engagement_before() -> None:
+    """What is chaired by two is the session of the sentence before, in which they take part; not if others stand between."""
+    before = "The joint committee’s [engagement{meeting planned}:session] will be held in Lima. "
+    _, (session, chaired) = told(before + "It will be [engagement{meeting planned}:chaired] by Ana Lobo and Juan Roa.")
+    assert set(session.parties) < set(chaired.parties) >= {"Ana Lobo", "Juan Roa"}
+    _, (_, later) = told(before + "Then it rained. It was [engagement{meeting held}:chaired] by Ana Lobo and Juan Roa.")
+    assert parties(later) == {"Ana Lobo", "Juan Roa"}
+
+
+def test_to_meet_over_dinner_is_to_dine() -> None:
+    """One engagement, a dinner; a dinner in the same sentence that is held with others is another one."""
+    lobo = "Minister Ana Lobo and Premier Juan Roa of Chile [engagement{meeting held}:met]"
+    _, acts = told(f"{lobo} over a [engagement{{dinner held}}:dinner].")
+    assert [act.type for act in acts] == ["dinner"]
+    assert parties(acts[0]) == {"Ana Lobo", "Juan Roa"}
+    _, acts = told(f"{lobo} before a [engagement{{dinner held}}:dinner] with Eva Paz.")
+    assert [act.type for act in acts] == ["meeting", "dinner"]
