@@ -105,6 +105,14 @@ def test_the_talks_told_again_are_the_same_talks() -> None:
     assert sizes(groups, identified=False) == [1]
 
 
+def test_a_meeting_long_past_is_told_twice() -> None:
+    """Where the second time points back; what is told as any such meeting is another one."""
+    past = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] in [date{2030-11}:November]."
+    again = "The [engagement{meeting held}:meeting] of [participant:Orrin] and [participant:Marn] was short."
+    assert sizes(aligned(report(f"{past}\n{again}", "2031-06-19"))) == [2]
+    assert sizes(aligned(report(f"{past}\n{again.replace('The', 'A')}", "2031-06-19"))) == [1, 1]
+
+
 def test_the_two_ministers_are_whoever_the_report_names() -> None:
     """A report that names nobody of them is joined by office and side."""
     named = report(f"{MET}\n[participant:Orrin] [engagement{{call held}}:rang] [participant:Marn].", "2031-05-05")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.circumstances import APART, circumstances
 from memcon.annotate.acts.doers import ANSWERED, guest, hanging, invited
-from memcon.annotate.acts.lexicon import Predicate, hosts, predicates, status_word, usual
+from memcon.annotate.acts.lexicon import Predicate, hosts, keys, predicates, status_word, usual
 from memcon.annotate.acts.mood import OBJECTS
 from memcon.annotate.acts.setting import Governor, clause_governors, is_verb
 from memcon.annotate.tree import Tree
@@ -19,11 +19,18 @@ from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 
 _FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
 """Kinds that are somebody's words, with the role of whose they are."""
+_TOLD_OF = frozenset(
+    "result outcome fruit tone atmosphere mood transcript readout record account report news success failure "
+    "importance significance aftermath agenda detail purpose aim".split()
+)
+"""Nouns that tell of an act to those who need not have been in it: "pleased with the results of the talks"."""
 _DEEDS = frozenset({"incident", "measure"})
 _BESIDE = APART | {"during", "amid", "because of"}
 """Prepositions of an act that another one is told by: who does that one need not take part in it."""
 _OVER = frozenset("over at during in".split())
 """Prepositions of an act in which people talk: "told his guests over dinner"."""
+_JOINING = frozenset({"accompany", "join", "escort"})
+"""Verbs whose object travels too: "accompanied her on the trip"."""
 _INSIDE = frozenset({"clause", "possessive", "of"})
 """Sorts of what hangs on a word above an act and is no part of it: "the strike emptied the port of its ships"."""
 _PARTED = 2  # words between two pieces of one thing that is asked
@@ -135,7 +142,7 @@ def _governed(
     named = {role for role, _, word in own if role in taken and tree.upos[word] != "PRON"}
     beside = sum(sort == "between" for _, sort, _ in own) > 1
     for governor in above:
-        beside = beside or governor.case in _BESIDE
+        beside = beside or governor.case in _BESIDE or tree.lemmas[governor.word] in _TOLD_OF
         if beside and taken:
             return
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
@@ -162,6 +169,9 @@ def _by_governor(
         known = predicate.kind in {"request", *_DEEDS} and role in taken
         return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
+        joins = any(word in _JOINING for word, _ in keys(tree, governor.word))
+        if predicate.type == "visit" and governor.case == "on" and joins:
+            return "visitor"
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
         return "participant" if predicate.kind == "engagement" and guests else None
     return _roles(predicate).get(sort) if sort not in _INSIDE else None

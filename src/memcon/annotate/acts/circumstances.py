@@ -18,6 +18,11 @@ APART = frozenset({*"after before since following despite until than like".split
 """Prepositions of an act that another one is told by: that one is at another time."""
 _AT = frozenset("in at on near outside inside aboard".split())
 _MARGINS = frozenset("sidelines margins fringes sideline margin fringe".split())
+_EVENTS = frozenset(
+    "event conference forum seminar symposium summit meeting gathering congress assembly ceremony funeral fair "
+    "festival exhibition dialogue workshop convention".split()
+)
+"""What is held at a place, at which other things are held too."""
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _SPANS = frozenset("since until till before after by through between".split())
 """Prepositions of a time that is not when something is, but from or up to when."""
@@ -83,16 +88,27 @@ def _beside(cast: Cast, trigger: int, above: Sequence[Governor]) -> Iterator[Arg
                 for event in tree.children[n]:
                     if tree.case(event) == "of":
                         yield from cast.arguments("occasion", event)
-            if tree.relations[n].partition(":")[0] in {"obl", "nmod"} and preposition(tree, n) in _AT:
-                for place in (n, *joined(tree, n)):
-                    if place in cast.places:
-                        start, end = cast.places[place]
-                        yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
+                        yield from _places(cast, event)
+            yield from _places(cast, word, n)
             if tree.relations[n] == "advcl" and any(tree.lower[m] in _CONDITIONAL for m in tree.children[n]):
                 first, last = clause(tree, n)
                 yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
         if is_verb(tree, word):
             return
+
+
+def _places(cast: Cast, above: int, beside: int | None = None) -> Iterator[Argument]:
+    """The places in which something is; of "at an event in Quito" that of the event."""
+    tree = cast.tree
+    for n in tree.children[above] if beside is None else (beside,):
+        if tree.relations[n].partition(":")[0] not in {"obl", "nmod"} or preposition(tree, n) not in _AT:
+            continue
+        found = [place for place in (n, *joined(tree, n)) if place in cast.places]
+        for place in found:
+            start, end = cast.places[place]
+            yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
+        if not found and beside is not None and tree.lemmas[n] in _EVENTS:
+            yield from _places(cast, n)
 
 
 def _counted(cast: Cast, trigger: int) -> Iterator[Argument]:

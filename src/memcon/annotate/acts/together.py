@@ -217,13 +217,20 @@ def _meant(act: Act, last: Mapping[str, Act], visit: Act | None, cast: Cast) -> 
     """The act that a definite noun refers to: the last of its sort; of visits the one that a report tells of most."""
     tree = cast.tree
     n = tree.at(act.trigger.start)
-    if not any(tree.lower[m] in _KNOWN and m < n for m in tree.children[n]):
+    if not any(tree.lower[m] in _KNOWN and m < n for m in tree.children[n]) or _is_titled(cast, n):
         return None
     if act.type == "visit" and visit is not None:
         return visit
     before = last.get(_sort(act))
     sooner = before is not None and tree.sentences[tree.at(before.trigger.start)] < tree.sentences[n]
     return before if sooner else None
+
+
+def _is_titled(cast: Cast, n: int) -> bool:
+    """Whether a noun is part of a name, rather than pointing back: "the Lagos Water Summit"."""
+    tree = cast.tree
+    before = [m for m in tree.children[n] if m < n and tree.relations[m] in {"compound", "amod", "flat"}]
+    return any(tree.upos[m] == "PROPN" and m not in cast.timed and m not in cast.states for m in before)
 
 
 def _sort(act: Act) -> str:

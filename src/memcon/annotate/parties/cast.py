@@ -13,7 +13,7 @@ more, and it never makes a new person.
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from memcon.annotate.parties.appositions import find_appositions
-from memcon.annotate.parties.entities import Entity, sort_of
+from memcon.annotate.parties.entities import Entity, akin, sort_of
 from memcon.annotate.parties.lexicon import COLLECTIVES, COUNTS, OTHERS, genders, lexicon, offices, role_nouns
 from memcon.annotate.parties.names import Names
 from memcon.annotate.parties.nominals import Nominal
@@ -252,17 +252,23 @@ class _Cast:
         sides = set(owner.sides)
         for wanted in (all_ - lexicon().persons, all_):  # of a foreign minister no deputy minister, if there is another
             holders = [one for one in self._people.holders(wanted, nominal.of) if one is not owner and one.last >= 0]
-            across = [one for one in holders if nominal.of is not None or sides.isdisjoint(one.sides)]
+            across = [one for one in holders if sides.isdisjoint(one.sides)]
             if across:
                 return max(across, key=_last)
         return None
 
     def _other(self, nominal: Nominal, owner: Entity) -> Entity | None:
-        """The most salient person besides one, who is not of the same side: his host, her guest."""
+        """The most salient person besides one, who is not of the same side: his host, her guest.
+
+        Nor, of a description that names a side, of any other; and nobody's counterpart has another office.
+        """
         sides = {side for _, side in owner.offices if side is not None}
+        peer = nominal.key == "counterpart"
 
         def fits(one: Entity) -> bool:
-            return one.named and one.type == "person" and one is not owner and sides.isdisjoint(one.sides)
+            across = one.named and one.type == "person" and one is not owner and sides.isdisjoint(one.sides)
+            there = nominal.of is None or not one.sides or any(akin(nominal.of, side) for side in one.sides)
+            return across and there and not (peer and _in_another_office(one, owner))
 
         return self._best(nominal, fits)
 
@@ -348,6 +354,12 @@ class _Cast:
             if nominal.type == "person" and " " in nominal.name:
                 self._last["described", folded(nominal.name)] = made
         return made
+
+
+def _in_another_office(one: Entity, owner: Entity) -> bool:
+    """Whether somebody is known by what he is, and that is nothing that the owner of a description is."""
+    left, right = ({office for office, _ in each.offices} for each in (one, owner))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _last(one: Entity) -> int:

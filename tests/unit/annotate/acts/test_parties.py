@@ -3,7 +3,7 @@
 import pytest
 
 from memcon.core.act import ActRole
-from tests.unit.annotate.acts.told import parties, told
+from tests.unit.annotate.acts.told import parties, told, words
 
 LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minister Juan Roa on Monday. "
 
@@ -95,6 +95,38 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
     """Not whoever stands nearest, nor whoever only asks, hosts or announces."""
     _, acts = told(text)
     assert parties(acts[-1], *roles) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Premier Eva Paz praised the results of Ana Lobo’s [engagement{meeting held}:talks] with Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        ("Premier Eva Paz opened Ana Lobo’s [engagement{meeting held}:talks] with Juan Roa.", None),
+        ("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].", {"Ana Lobo", "Eva Paz"}),
+        ("Eva Paz briefed Ana Lobo on the [engagement{visit held}:trip].", {"Eva Paz"}),
+    ],
+)
+def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> None:
+    """Whoever comes along is; whoever only speaks of its results is not."""
+    _, (act,) = told(text)
+    assert parties(act) == who if who is not None else "Eva Paz" in parties(act)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Peru refused a [engagement{meeting refused}:meeting] at an event in Quito.", ["Quito"]),
+        ("Ana Lobo [engagement{meeting held}:met] Juan Roa on the sidelines of a forum in Quito.", ["Quito"]),
+        ("Ana Lobo [engagement{meeting held}:met] Juan Roa, whose bank is in Quito.", []),
+    ],
+)
+def test_a_meeting_is_where_the_event_is(text: str, places: list[str]) -> None:
+    """At which it is held, or beside which; not where somebody lives."""
+    made, (act,) = told(text)
+    assert words(made, act, "place") == places
 
 
 def test_whoever_may_come_too_is_nobody_who_takes_part() -> None:

@@ -32,6 +32,13 @@ def test_the_talks_are_those_that_were_told_before() -> None:
     assert parties(told(before + "A [engagement{meeting held}:meeting] lasted two hours.")[1][1]) == set()
 
 
+def test_a_summit_with_a_name_points_back_to_nothing() -> None:
+    """Whoever met before need not go to it."""
+    before = "Minister Ana Lobo [engagement{meeting held}:met] Juan Roa on Monday. "
+    assert parties(told(before + "The Lagos Water [engagement{summit planned}:Summit] is in May.")[1][1]) == set()
+    assert parties(told(before + "The [engagement{summit held}:summit] was short.")[1][1]) == {"Ana Lobo", "Juan Roa"}
+
+
 def test_a_headline_has_the_people_and_the_day_of_the_sentence_below() -> None:
     """A headline of nouns tells neither."""
     text = "Talks end without a word\nMinister Ana Lobo met Premier Juan Roa of Chile on Monday."
