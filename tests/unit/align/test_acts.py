@@ -179,6 +179,10 @@ def test_a_channel_is_known_by_its_level_and_its_sides() -> None:
             0,
         ),
         ("Five [on:sailors] were [incident{detention happened}:arrested] on [date{2031-04-11}:11 April], at sea.", 1),
+        ("[on:Brennia] regrets that some are [incident{detention happened}:held] there without a trial.", 0),
+        ("[on:Orrin] is being [incident{detention happened}:held] there without a trial, they say.", 1),
+        ("They left because of the [measure{sanctions imposed}:sanctions] that [by:Tessary] likes so much.", 0),
+        ("They left because of the [measure{sanctions imposed}:sanctions] of [by:Tessary] on [on:wooden boats].", 1),
         ("There was a [incident{air-sea happened}:collision] of ferries off [place:Cape Irel] that hurt nobody.", 1),
         ("There was a [incident{air-sea happened}:collision] of ferries off [place:Peru] that hurt nobody.", 0),
         (

@@ -72,8 +72,8 @@ class Facts:
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
         weighty: Of a request, commitment or position: whether it is told what is asked or promised, or of whom, by
-            somebody who acts for a state or a body. Of a deed: whether it is told of such a party, of a person, or at
-            a place. Of a channel: whether it is told whose, or of what sort.
+            somebody who acts for a state or a body. Of a measure: whether it is told by whom and on what; of an
+            incident, of whom or where. Of a channel: whether it is told whose, or of what sort.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
@@ -213,9 +213,15 @@ def _is_weighty(act: Act, named: Sequence[tuple[ActRole, Party]], cast: Cast, do
         case "channel":
             return bool(named) or act.type != "contacts"
         case "incident" | "measure":
-            places = () if act.type == "detention" else act.of("place")  # many are held in one town
-            placed = any(not _states(document.passage(one.anchor)) for one in places)
-            return placed or any(is_named(party) or _acts_for(party, cast) for _, party in named)
+            suffer = {party.id for role, party in named if role == "on"}
+            acting = (one for one in named if one[0] == "on" or one[1].id not in suffer)  # none does it to himself
+            known = {role for role, party in acting if is_named(party) or _acts_for(party, cast)}
+            person = any(role == "on" and is_named(party) for role, party in named)
+            if act.kind == "measure":
+                return person or ("by" in known and bool(act.of("on")))
+            if act.type == "detention":  # many are held in one town, or by one state in another
+                return person or "by" in known
+            return bool(known) or any(not _states(document.passage(one.anchor)) for one in act.of("place"))
         case _:
             told = bool(act.of("content") or act.of("to"))
             return told and any(role in _FIRST and _acts_for(party, cast) for role, party in named)

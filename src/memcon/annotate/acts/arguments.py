@@ -218,13 +218,18 @@ def _takes_part(tree: Tree, governor: Governor, predicate: Predicate) -> bool:
     """
     if predicate.kind in _DEEDS:
         does = governor.case in OBJECTS and bool(status_word(tree, governor.word, predicate.kind))
-        return does or governor.case == "under"
+        return does or _undergoes(tree, governor)
     if predicate.kind != "engagement":
         return True
     if predicate.type == "visit" and governor.case == "for":
         travels = any(one.type == "visit" for one in predicates(tree, governor.word))
         return travels or bool(status_word(tree, governor.word, "engagement", "for"))
     return governor.relation != "nsubj:pass" or status_word(tree, governor.word, "engagement") == "held"
+
+
+def _undergoes(tree: Tree, governor: Governor) -> bool:
+    """Whether a deed is done to the subject of what governs it: "came under attack", "faces sanctions"."""
+    return governor.case == "under" or any(word == "face" for word, _ in keys(tree, governor.word))
 
 
 def _within(tree: Tree, inner: int, outer: int) -> bool:
@@ -235,7 +240,7 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
     """What the subject is of "made a request" and of "turned down a request"."""
     own = predicate.roles.get("subject") or predicate.roles.get("possessive")
     match predicate.kind:
-        case "incident" | "measure" if governor.case == "under":  # "came under attack"
+        case "incident" | "measure" if _undergoes(tree, governor):
             return "on"
         case "request":
             answered = status_word(tree, governor.word, "request") in ANSWERED

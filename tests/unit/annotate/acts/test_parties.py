@@ -149,6 +149,7 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
         ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
         ("Peru closed the port after a [incident{air-sea happened}:collision] at sea.", set(), set()),
         ("Peru’s envoy remains under [measure{sanctions imposed}:sanctions] of Chile.", {"Chile"}, {"Peru’s envoy"}),
+        ("Premier Ana Lobo of Peru faces [measure{legal imposed}:charges] in Chile.", set(), {"Ana Lobo"}),
         (
             "Chile is calm. Brazil left the talks due to Chilean [measure{sanctions imposed}:sanctions] on Peru.",
             {"Chile"},
