@@ -115,6 +115,14 @@ def test_the_talks_told_again_are_the_same_talks() -> None:
     assert sizes(groups, identified=False) == [1]
 
 
+def test_a_meeting_long_past_is_told_twice() -> None:
+    """Where the second time points back; what is told as any such meeting is another one."""
+    past = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] in [date{2030-11}:November]."
+    again = "The [engagement{meeting held}:meeting] of [participant:Orrin] and [participant:Marn] was short."
+    assert sizes(aligned(report(f"{past}\n{again}", "2031-06-19"))) == [2]
+    assert sizes(aligned(report(f"{past}\n{again.replace('The', 'A')}", "2031-06-19"))) == [1, 1]
+
+
 def test_the_two_ministers_are_whoever_the_report_names() -> None:
     """A report that names nobody of them is joined by office and side."""
     named = report(f"{MET}\n[participant:Orrin] [engagement{{call held}}:rang] [participant:Marn].", "2031-05-05")
@@ -166,6 +174,66 @@ def test_a_channel_is_known_by_its_level_and_its_sides() -> None:
     right = "The [channel{hotline open}:line] between [party:Brennia] and [party:Tessary] rang."
     group = "[party:Tessary] and [party:Brennia] set up a [channel{working-group proposed}:working group]."
     assert sizes(aligned(report(left), report(right), report(group))) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (
+            "Five [on:sailors] are being [incident{detention happened}:held] in the town of [place:Kelm], their wives say.",
+            0,
+        ),
+        ("[by:Tessary] is [incident{detention happened}:holding] five [on:sailors] in the town of [place:Kelm].", 1),
+        (
+            "Five [on:sailors] were [incident{detention happened}:arrested] at sea in [date{2031}:2031].",
+            0,
+        ),
+        ("Five [on:sailors] were [incident{detention happened}:arrested] on [date{2031-04-11}:11 April], at sea.", 1),
+        ("[on:Brennia] regrets that some are [incident{detention happened}:held] there without a trial.", 0),
+        ("[on:Orrin] is being [incident{detention happened}:held] there without a trial, they say.", 1),
+        ("They left because of the [measure{sanctions imposed}:sanctions] that [by:Tessary] likes so much.", 0),
+        ("They left because of the [measure{sanctions imposed}:sanctions] of [by:Tessary] on [on:wooden boats].", 1),
+        ("There was a [incident{air-sea happened}:collision] of ferries off [place:Cape Irel] that hurt nobody.", 1),
+        ("There was a [incident{air-sea happened}:collision] of ferries off [place:Peru] that hurt nobody.", 0),
+        (
+            "[channel{contacts open}:Contacts] are rare.\n"
+            + "[participant:Tessary] and [participant:Brennia] [engagement{meeting held}:met] often.\n" * 2,
+            0,
+        ),
+        ("[channel{contacts open}:Contacts] of [party:Tessary] and [party:Brennia] are rare.", 1),
+    ],
+)
+def test_what_is_told_too_loosely_to_be_known_again(text: str, known: int) -> None:
+    """Somebody held somewhere, a season, a country or "contacts" may be many things; a state, a day or a place not."""
+    assert len(sizes(aligned(report(text)))) == known
+
+
+def test_a_report_tells_a_past_deed_with_its_date_and_without() -> None:
+    """Both times as what was before, though the day is long past."""
+    told = (
+        "[by:Tessary] [incident{military happened}:shot] down a [on:Brennia] weather balloon in [date{2031-02}:February].\n"
+        "It was after a [on:Brennia] weather balloon was [incident{military happened}:shot] down by [by:Tessary]."
+    )
+    assert sizes(aligned(report(told, "2031-06-19"))) == [2]
+    first, second = told.split("\n")
+    assert sizes(aligned(report(first, "2031-06-19"), report(second, "2031-06-19"))) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("who", "dated", "known"),
+    [
+        ("The [participant:defence ministers]", True, 1),
+        ("The [participant:defence ministers]", False, 0),
+        ("Three [participant:former ministers]", True, 0),
+        ("The [participant:defence ministers of the pact]", True, 0),
+    ],
+)
+def test_the_defence_ministers_are_those_of_both_sides(who: str, dated: bool, known: int) -> None:
+    """Where a report is about two states, on a day; not some ministers, nor those of others."""
+    told = f"{who} were to [engagement{{meeting refused}}:meet]" + " in [date{2031-04}:April]." * dated
+    around = "[by:Tessary] [request{request open}:asked] [to:Brennia] [content:for maps].\n" * 2
+    groups = aligned(report(f"{around}{told}"))
+    assert [one.identified for one in groups if one.acts[0].kind == "engagement"] == [bool(known)]
 
 
 def test_passages_taken_over_join_what_a_thesaurus_has_changed() -> None:

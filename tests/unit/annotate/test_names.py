@@ -114,3 +114,36 @@ def test_how_a_mention_refers() -> None:
         ("The minister", "description", "Ilka Brandt"),
         ("she", "pronoun", "Ilka Brandt"),
     ]
+
+
+@pytest.mark.parametrize("peer", ["colleague", "Japanese colleague", "counterpart"])
+def test_a_colleague_has_the_same_office_across_the_table(peer: str) -> None:
+    """Not the deputy who was named last."""
+    text = (
+        "Foreign Minister Ilka Brandt of France met Foreign Minister Oto Reyes of Japan. "
+        "Deputy Foreign Minister Marit Halvey of Japan took notes. Brandt was glad. Brandt invited her "
+        + peer
+        + " to Lyon."
+    )
+    assert mentions(text)[-1] == (f"her {peer}", "Oto Reyes", "person")
+
+
+def test_a_counterpart_of_another_office_is_somebody_else() -> None:
+    """Nobody's counterpart is the spokesman who happens to be named, nor anybody of his own side or of a third."""
+    text = (
+        "Defence Minister Ilka Brandt of France spoke after Foreign Ministry spokesman Oto Reyes of Japan. "
+        "The president of Chile, Marit Halvey, listened. Brandt hopes to meet her Japanese counterpart in Lyon."
+    )
+    assert mentions(text)[-1] == ("her Japanese counterpart", "Japanese counterpart", "person")
+
+
+def test_a_president_is_no_surname() -> None:
+    """Where brackets cut a title from a name, and the model takes both for one."""
+    assert ("U.S. President Ilka", "Ilka", "person") in mentions("He told [U.S. President Ilka] Brandt to wait.")
+
+
+def test_its_session_is_that_of_the_committee() -> None:
+    """A state has none, however much it is on a reader's mind; what both have may be the state's."""
+    text = "Japan waited. Japan agreed to set up a joint committee. Its {} will be in Kyoto."
+    assert ("Its", "joint committee", "organisation") in mentions(text.format("first session"))
+    assert ("Its", "Japan", "state") in mentions(text.format("new embassy"))

@@ -181,6 +181,13 @@ def test_the_other_one(text: str, names: list[str]) -> None:
         ("The foreign minister of Chile left.", "foreign minister of Chile", "Chile"),
         ("The Chilean foreign ministry waited.", "Chilean foreign ministry", "Chile"),
         ("Chile waited.", "Chile", "Chile"),
+        ("The foreign minister of Hallin, Oto Reyes, left. The Hallinian boats stayed.", "Oto Reyes", "Hallin"),
+        (
+            "The Hallinian consul left Brennia. Hallin waited. The Brennian delegation, led by Oto Reyes, slept.",
+            "Brennian delegation",
+            "Brennia",
+        ),
+        ("The Brennian delegation, led by Oto Reyes, slept. Brennia waited.", "Brennian delegation", None),
         ("Foreign Minister Ilka Brandt left.", "Ilka Brandt", None),
         (
             "The Minister of Foreign Affairs of Orvelia, Ilka Brandt, left. Orvelia waited on the Orvelian shore.",

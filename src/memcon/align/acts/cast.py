@@ -22,6 +22,7 @@ Side = str
 _OFTEN = 2  # mentions of a state from which a report may be about it
 _TAILS = (" of ", " in ", " at ", " from ", " for ", " to ", " on ", " with ", " who ")
 _PAIR = 2
+_SOME = frozenset("some several three four five six seven eight nine ten many former".split())
 _CORE = 4  # letters that a state and its adjective share
 
 
@@ -34,12 +35,14 @@ class Cast:
         offices: Whoever it names, with side and titles.
         names: Every name of a person, a state or a body in it.
         states: Those it mentions.
+        clear: The dyad, if the report mentions no third state nearly as often.
     """
 
     dyad: frozenset[Side]
     offices: tuple[tuple[Side, PartyId, tuple[Title, ...]], ...]
     names: tuple[str, ...]
     states: frozenset[Side] = frozenset()
+    clear: frozenset[Side] = frozenset()
 
     @classmethod
     def of(cls, annotations: Annotations, parties: Mapping[Alias, Party]) -> "Cast":
@@ -58,7 +61,9 @@ class Cast:
             if (party := parties.get(Alias(annotations.document, one.name))) is not None and party.type == "state"
         }
         holders = sorted(offices.values(), key=lambda one: one[:2])
-        return cls(_dyad(annotations, parties), tuple(holders), tuple(names), frozenset(states))
+        counts = Counter(_sides(annotations, parties))
+        dyad, clear = _dyad(counts), _dyad(counts, clearly=True)
+        return cls(dyad, tuple(holders), tuple(names), frozenset(states), clear)
 
     def meant(self, party: Party) -> tuple[tuple[Side, PartyId], ...]:
         """Whoever words mean that name nobody; empty if that is not clear."""
@@ -79,6 +84,19 @@ class Cast:
         ]
         apart = len(both) == _PAIR and len({side for side, _ in both}) == _PAIR
         return tuple(both) if head.casefold().endswith("s") and apart else ()
+
+    def holding(self, party: Party) -> tuple[tuple[Side, str], ...]:
+        """Both sides' holders of an office that words name in the plural: "the defence ministers"; by side and office.
+
+        Empty where more is said of whose they are, or where it is not clear which two states the report is about.
+        """
+        words = party.name.split()
+        if party.type == "state" or party.side is not None or len(words) < _PAIR or not party.name.endswith("s"):
+            return ()
+        title = read_title(party.name.removesuffix("s"))
+        plain = party.name.islower() and party.name == _head(party.name) and words[0] not in _SOME
+        named = plain and title.telling and len(title.words) > 1
+        return tuple((side, title.office) for side in sorted(self.clear)) if named else ()
 
 
 def is_named(party: Party) -> bool:
@@ -119,11 +137,11 @@ def _without(head: str, side: Side | None) -> str:
     return " ".join(word for word in head.split() if not (word[:1].isupper() and fold(word).startswith(core)))
 
 
-def _dyad(annotations: Annotations, parties: Mapping[Alias, Party]) -> frozenset[Side]:
-    counts = Counter(_sides(annotations, parties))
+def _dyad(counts: Counter[Side], *, clearly: bool = False) -> frozenset[Side]:
+    """The two sides counted most; empty if a third is as often, or with `clearly` more than half as often."""
     often = [side for side, count in counts.most_common() if count >= _OFTEN]
-    tied = len(often) > _PAIR and counts[often[1]] == counts[often[2]]
-    return frozenset() if len(often) < _PAIR or tied else frozenset(often[:_PAIR])
+    third = counts[often[_PAIR]] * (_PAIR if clearly else 1) if len(often) > _PAIR else 0
+    return frozenset() if len(often) < _PAIR or third >= counts[often[1]] else frozenset(often[:_PAIR])
 
 
 def _sides(annotations: Annotations, parties: Mapping[Alias, Party]) -> Iterable[Side]:

@@ -47,9 +47,11 @@ _FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
 _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
 _LAND = "state:"
-_MONTH = len("2031-05")
+_TO_MONTH = len("2031-05")
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
+_MONTH = 32 * 24 * 3600.0
+"""Seconds in the longest month, with its hours anywhere in the world: what is dated more loosely may be many things."""
 _NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
 """Plurals that are one thing."""
 
@@ -80,7 +82,9 @@ class Facts:
         deeds: Of what sort it is, by type and code.
         reference: `same`, `another`, `some`, or empty: what the words before the trigger say.
         alone: Whether one party suffices to know it by.
-        weighty: Whether it is told what is asked or promised, or of whom, by somebody who acts for a state or a body.
+        weighty: Of a request, commitment or position: whether it is told what is asked or promised, or of whom, by
+            somebody who acts for a state or a body. Of a measure: whether it is told by whom and on what; of an
+            incident, of whom or where. Of a channel: whether it is told whose, or of what sort.
         several: Whether more than one is told at once: "a series of calls".
         statuses: As told.
         published: When the report was.
@@ -131,7 +135,7 @@ class Facts:
         object.__setattr__(self, "by_side", of)
         object.__setattr__(self, "lands", frozenset(one for one in self.places if one.startswith(_LAND)))
         first = self.when.first if self.when else None
-        object.__setattr__(self, "dated", first is not None and len(first.iso) > _MONTH)
+        object.__setattr__(self, "dated", first is not None and len(first.iso) > _TO_MONTH)
 
     @property
     def identified(self) -> bool:
@@ -147,9 +151,10 @@ class Facts:
             case "request" | "commitment" | "position":
                 return bool(self.asking and self.words) and self.weighty
             case "channel":
-                return bool(self.sides)
+                return bool(self.sides) and self.weighty
             case _:
-                return len(self.words) > 1 and bool(self.asking or self.asked or self.when)
+                dated = self.when is not None and _length(self.when)[0] <= _MONTH
+                return len(self.words) > 1 and (self.weighty or dated)
 
     def joined(self, other: "Facts") -> "Facts":
         """What two acts tell that are one; the more exact time of two that agree."""
@@ -233,8 +238,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         deeds=frozenset({f"{act.type} {act.cameo}"}) if act.kind in _DEEDS else frozenset(),
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
-        weighty=bool(act.of("to") or any(not _is_general(document.passage(one.anchor)) for one in act.of("content")))
-        and any(role in _FIRST and _acts_for(party, cast) for role, party in named),
+        weighty=_is_weighty(act, named, cast, document),
         several=act.kind == "engagement" and _is_several(trigger),
         statuses=frozenset({act.status}),
         published=setting.published,
@@ -251,6 +255,25 @@ def _engagements() -> frozenset[str]:
     """The nouns that name one."""
     named = (noun for sort in terms("acts/engagement")["predicate"] for noun in sort.get("nouns", ()))
     return frozenset(noun.split()[-1].casefold() for noun in named)
+
+
+def _is_weighty(act: Act, named: Sequence[tuple[ActRole, Party]], cast: Cast, document: Document) -> bool:
+    match act.kind:
+        case "channel":
+            return bool(named) or act.type != "contacts"
+        case "incident" | "measure":
+            suffer = {party.id for role, party in named if role == "on"}
+            acting = (one for one in named if one[0] == "on" or one[1].id not in suffer)  # none does it to himself
+            known = {role for role, party in acting if is_named(party) or _acts_for(party, cast)}
+            person = any(role == "on" and is_named(party) for role, party in named)
+            if act.kind == "measure":
+                return person or ("by" in known and bool(act.of("on")))
+            if act.type == "detention":  # many are held in one town, or by one state in another
+                return person or "by" in known
+            return bool(known) or any(not _states(document.passage(one.anchor)) for one in act.of("place"))
+        case _:
+            told = bool(act.of("to")) or any(not _is_general(document.passage(one.anchor)) for one in act.of("content"))
+            return told and any(role in _FIRST and _acts_for(party, cast) for role, party in named)
 
 
 def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, str]]:
@@ -287,6 +310,8 @@ def _whom(party: Party, cast: Cast, *, placed: bool) -> list[tuple[tuple[Side, s
     """Whoever a party's words mean, by side, and whether each is a person; nobody where they mean nobody."""
     if meant := cast.meant(party):
         return [(one, True) for one in meant]
+    if placed and (both := cast.holding(party)):
+        return [(one, False) for one in both]
     if is_vague(party, mutual=True):
         return [((side, STATE), False) for side in sorted(cast.dyad)] if placed else []
     if is_vague(party):
@@ -357,9 +382,11 @@ def _days(act: Act, times: Mapping[Anchor, Time]) -> Iterator[str]:
 
 
 def _place(text: str) -> Iterable[str]:
-    words = text.split()
-    states = {state_words()[one] for one in map(folded, (text, *words)) if one in state_words()}
-    return {f"{_LAND}{one}" for one in states} | stems(text)
+    return {f"{_LAND}{one}" for one in _states(text)} | stems(text)
+
+
+def _states(place: str) -> set[str]:
+    return {state_words()[one] for one in map(folded, (place, *place.split())) if one in state_words()}
 
 
 def _lead(content: str) -> str:

@@ -105,7 +105,9 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
         if dated.when and told.bare and _cannot_be(told.bare, dated.when):
             return "another day"
         if dated.when and not told.when and told.published:
-            if _old(dated.when, told) and told.reference != "another":
+            # what a report tells as known, or a deed that it tells twice, is no news
+            known = within and (told.reference == "same" or told.kind in {"incident", "measure"})
+            if not known and _old(dated.when, told) and told.reference != "another":
                 return "long before the report"
             goes_on = told.sort == "visit" and _near(dated.when, Interval.of(told.published))
             begins = dated.when.first

@@ -11,17 +11,28 @@ from dataclasses import replace
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.circumstances import APART, circumstances
 from memcon.annotate.acts.doers import ANSWERED, REPLIES, guest, hanging, invited
-from memcon.annotate.acts.lexicon import Predicate, hosts, predicates, status_word, usual
+from memcon.annotate.acts.lexicon import Predicate, hosts, keys, predicates, status_word, usual
+from memcon.annotate.acts.mood import OBJECTS
 from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 
 _FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
 """Kinds that are somebody's words, with the role of whose they are."""
+_TOLD_OF = frozenset(
+    "result outcome fruit tone atmosphere mood transcript readout record account report news success failure "
+    "importance significance aftermath agenda detail purpose aim".split()
+)
+"""Nouns that tell of an act to those who need not have been in it: "pleased with the results of the talks"."""
+_DEEDS = frozenset({"incident", "measure"})
 _BESIDE = APART | {"during", "amid", "because of"}
 """Prepositions of an act that another one is told by: who does that one need not take part in it."""
 _OVER = frozenset("over at during in".split())
 """Prepositions of an act in which people talk: "told his guests over dinner"."""
+_JOINING = frozenset({"accompany", "join", "escort"})
+"""Verbs whose object travels too: "accompanied her on the trip"."""
+_INSIDE = frozenset({"clause", "possessive", "of"})
+"""Sorts of what hangs on a word above an act and is no part of it: "the strike emptied the port of its ships"."""
 _PARTED = 2  # words between two pieces of one thing that is asked
 _Own = tuple[ActRole, str, int]
 """A role, the sort or preposition by which it is filled, and the head of what fills it."""
@@ -118,7 +129,7 @@ def _filled(
     roles = _roles(predicate)
     verb = is_verb(tree, trigger)
     hung = ((sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of"))
-    own = [_visiting(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
+    own = [_undergone(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
     own = list(_addressed(cast, predicate.kind, own))
     for role, sort, word in own:
         yield role, word, sort == "object" and verb and sort in predicate.roles
@@ -133,9 +144,10 @@ def _governed(
     """What the words above a noun fill of its roles: "held talks with Marn", "turned down a request from Orrin"."""
     tree = cast.tree
     taken = {role for role, _, word in own if role in PARTIES and word in cast.mentions}
+    named = {role for role, _, word in own if role in taken and tree.upos[word] != "PRON"}
     beside = sum(sort == "between" for _, sort, _ in own) > 1
     for governor in above:
-        beside = beside or governor.case in _BESIDE
+        beside = beside or governor.case in _BESIDE or tree.lemmas[governor.word] in _TOLD_OF
         if beside and taken:
             return
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
@@ -146,7 +158,7 @@ def _governed(
         for sort, word in hanging(cast, governor.word):
             if word == trigger or _within(tree, trigger, word):
                 continue
-            role = _by_governor(tree, governor, predicate, sort, taken)
+            role = _by_governor(tree, governor, predicate, sort, named if predicate.kind in _DEEDS else taken)
             if role is not None:
                 yield role, word
         if is_verb(tree, governor.word):
@@ -159,24 +171,34 @@ def _by_governor(
     """The role in a noun's act of what hangs on a word above it; None if it has none."""
     if sort == "subject":
         role = _subject_of_noun(tree, governor, predicate)
-        asks = predicate.kind == "request" and role in taken
-        return role if not asks and _takes_part(tree, governor, predicate) else None
+        known = predicate.kind in {"request", *_DEEDS} and role in taken
+        return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
+        joins = any(word in _JOINING for word, _ in keys(tree, governor.word))
+        if predicate.type == "visit" and governor.case == "on" and joins:
+            return "visitor"
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
         return "participant" if predicate.kind == "engagement" and guests else None
-    return _roles(predicate).get(sort) if sort not in {"clause", "possessive"} else None
+    return _roles(predicate).get(sort) if sort not in _INSIDE else None
 
 
 def _roles(predicate: Predicate) -> Mapping[str, ActRole]:
     return {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
 
 
-def _visiting(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
-    """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place."""
+def _undergone(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
+    """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place.
+
+    Of "Marn's arrest" Marn is arrested, where of "Peru's arrest of Marn" it is Peru's.
+    """
     role, sort, word = own
     mention = cast.mentions.get(word)
-    person = mention is not None and mention.type in {"person", "group"}
-    return ("visitor", sort, word) if person and role == "place" and predicate.type == "visit" else own
+    if mention is None or mention.type not in {"person", "group"}:
+        return own
+    if role == "place" and predicate.type == "visit":
+        return "visitor", sort, word
+    taken = role == "by" and sort == "possessive" and predicate.type == "detention"
+    return ("on", sort, word) if taken else own
 
 
 def _addressed(cast: Cast, kind: ActKind, own: Sequence[_Own]) -> Iterator[_Own]:
@@ -195,13 +217,24 @@ def _addressed(cast: Cast, kind: ActKind, own: Sequence[_Own]) -> Iterator[_Own]
 
 
 def _takes_part(tree: Tree, governor: Governor, predicate: Predicate) -> bool:
-    """Whether the subject of a governor is in the act: not of "were announced by" or "set goals for the visit"."""
+    """Whether the subject of a governor is in the act: not of "were announced by" or "set goals for the visit".
+
+    Nor is whoever condemns an attack its doer, or does something after it.
+    """
+    if predicate.kind in _DEEDS:
+        does = governor.case in OBJECTS and bool(status_word(tree, governor.word, predicate.kind))
+        return does or _undergoes(tree, governor)
     if predicate.kind != "engagement":
         return True
     if predicate.type == "visit" and governor.case == "for":
         travels = any(one.type == "visit" for one in predicates(tree, governor.word))
         return travels or bool(status_word(tree, governor.word, "engagement", "for"))
     return governor.relation != "nsubj:pass" or status_word(tree, governor.word, "engagement") == "held"
+
+
+def _undergoes(tree: Tree, governor: Governor) -> bool:
+    """Whether a deed is done to the subject of what governs it: "came under attack", "faces sanctions"."""
+    return governor.case == "under" or any(word == "face" for word, _ in keys(tree, governor.word))
 
 
 def _within(tree: Tree, inner: int, outer: int) -> bool:
@@ -212,6 +245,8 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
     """What the subject is of "made a request" and of "turned down a request"."""
     own = predicate.roles.get("subject") or predicate.roles.get("possessive")
     match predicate.kind:
+        case "incident" | "measure" if _undergoes(tree, governor):
+            return "on"
         case "request":
             answered = status_word(tree, governor.word, "request") in ANSWERED or tree.lemmas[governor.word] in REPLIES
             declined = any(one.kind == "request" for one in predicates(tree, governor.word))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.acts.pairs import Pairs
-from memcon.annotate.acts.setting import clause, is_verb, preposition, span
+from memcon.annotate.acts.setting import clause, is_verb, joined, preposition, span
 from memcon.annotate.parties.names import Names
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActRole, Argument
@@ -19,6 +19,7 @@ from memcon.core.times import Time
 _PLACES = frozenset({"place", "country", "facility"})
 _THINGS = frozenset({"by", "on"})
 """Roles that a ship, a house or a shipment can fill as well."""
+_OF_WHOM = frozenset({"amod", "compound", "nmod:poss"})
 _MEETING = frozenset({"participant", "visitor", "host"})
 _ADDRESSED = frozenset({"to"})
 """Roles of somebody, which a name fills even if the document does not show whose it is."""
@@ -40,6 +41,7 @@ class Cast:
         pairs: Whom a phrase for two parties means.
         adjectives: The state that an adjective outside any mention is made from: "a Peruvian request".
         sides: The state for which each referent acts, or that it is.
+        states: The state that a word names, itself or as an adjective, of those that appear.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Cast:
     pairs: Pairs
     adjectives: Mapping[int, str]
     sides: Mapping[str, str]
+    states: Mapping[int, str]
 
     @classmethod
     def of(
@@ -85,6 +88,9 @@ class Cast:
             for part in statement.content:
                 contents |= dict.fromkeys(tree.inside(part.start, part.end), statement)
         phrases = {phrase.head: phrase for phrase in reading.phrases}
+        names = Names(tree, reading)
+        there = {one.name for one in referents if one.type == "state"}
+        named = ((n, names.state(form)) for n, form in enumerate(tree.forms) if form[:1].isupper())
         return cls(
             document,
             tree,
@@ -95,8 +101,9 @@ class Cast:
             frozenset(timed),
             contents,
             Pairs(tree, by_word, referents),
-            _adjectives(tree, reading, by_word),
+            _adjectives(tree, names, by_word),
             {one.name: side for one in referents if (side := one.name if one.type == "state" else one.side)},
+            {n: state for n, state in named if state in there},
         )
 
     def arguments(self, role: ActRole, word: int) -> tuple[Argument, ...]:
@@ -106,6 +113,8 @@ class Cast:
         """
         one = self._argument(role, word)
         names = self.pairs.meant(word, meeting=role in _MEETING) if role in PARTIES else ()
+        if role in _THINGS and (one is None or not one.party):
+            names = names or self._states_of(word)
         if not names:
             return () if one is None else (one,)
         anchor = self.document.anchor(self.tree.starts[word], self.tree.ends[word]) if one is None else one.anchor
@@ -129,6 +138,15 @@ class Cast:
             return None
         relation = first.relation(published)
         return relation == "after" if relation in {"after", "before"} else None
+
+    def _states_of(self, thing: int) -> tuple[str, ...]:
+        """The states whose a thing is, or that a word names: of "Peruvian and Chilean ships" both, of "ships" none."""
+        tree = self.tree
+        if thing in self.states:
+            return (self.states[thing],)
+        before = [n for n in tree.children[thing] if n < thing and tree.relations[n] in _OF_WHOM]
+        words = [m for n in before for m in (n, *joined(tree, n))]
+        return tuple(dict.fromkeys(self.states[n] for n in words if n in self.states))
 
     def _argument(self, role: ActRole, word: int) -> Argument | None:
         tree = self.tree
@@ -164,8 +182,7 @@ class Cast:
         return mention is None and not nowhere and preposition(self.tree, word) == "at"
 
 
-def _adjectives(tree: Tree, reading: Reading, mentions: Mapping[int, Mention]) -> dict[int, str]:
-    names = Names(tree, reading)
+def _adjectives(tree: Tree, names: Names, mentions: Mapping[int, Mention]) -> dict[int, str]:
     found = {
         n: names.state(form)
         for n, form in enumerate(tree.forms)

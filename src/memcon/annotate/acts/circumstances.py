@@ -19,6 +19,11 @@ APART = frozenset({*"after before since following despite until than like".split
 """Prepositions of an act that another one is told by: that one is at another time."""
 _AT = frozenset("in at on near outside inside aboard".split())
 _MARGINS = frozenset("sidelines margins fringes sideline margin fringe".split())
+_EVENTS = frozenset(
+    "event conference forum seminar symposium summit meeting gathering congress assembly ceremony funeral fair "
+    "festival exhibition dialogue workshop convention".split()
+)
+"""What is held at a place, at which other things are held too."""
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _SPANS = frozenset("since until till before after by through between".split())
 """Prepositions of a time that is not when something is, but from or up to when."""
@@ -93,18 +98,33 @@ def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Gove
                 for event in tree.children[n]:
                     if tree.case(event) == "of":
                         yield from cast.arguments("occasion", event)
-            if tree.relations[n].partition(":")[0] in {"obl", "nmod"} and preposition(tree, n) in _AT:
-                for place in (n, *joined(tree, n)):
-                    if place in cast.places:
-                        start, end = cast.places[place]
-                        yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
-                    elif predicate.kind == "engagement" and venue(tree.lemmas[place]):
-                        yield from _venue(cast, place)
+                        yield from _within(cast, event, predicate.kind)
+            yield from _places(cast, n, predicate.kind)
             if tree.relations[n] == "advcl" and any(tree.lower[m] in _CONDITIONAL for m in tree.children[n]):
                 first, last = clause(tree, n)
                 yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
         if is_verb(tree, word):
             return
+
+
+def _places(cast: Cast, word: int, kind: ActKind) -> Iterator[Argument]:
+    """The places that a word puts an act in; of "at an event in Quito" that of the event."""
+    tree, found = cast.tree, False
+    if tree.relations[word].partition(":")[0] in {"obl", "nmod"} and preposition(tree, word) in _AT:
+        for place in (word, *joined(tree, word)):
+            if place in cast.places:
+                start, end = cast.places[place]
+                yield Argument("place", cast.document.anchor(tree.starts[start], tree.ends[end - 1]))
+            elif kind == "engagement" and venue(tree.lemmas[place]):
+                yield from _venue(cast, place)
+            found = found or place in cast.places
+        if not found and tree.lemmas[word] in _EVENTS:
+            yield from _within(cast, word, kind)
+
+
+def _within(cast: Cast, event: int, kind: ActKind) -> Iterator[Argument]:
+    for n in cast.tree.children[event]:
+        yield from _places(cast, n, kind)
 
 
 def _venue(cast: Cast, noun: int) -> Iterator[Argument]:

@@ -21,6 +21,8 @@ _TIMES = frozenset({"start", "end", "date", "duration"})
 _LEADING = frozenset("not never no be have nobody".split())
 """Words with which a verb of the vocabulary is a sequence rather than a verb with what belongs to it."""
 _NEAR = 10  # words between an act and a phrase that tells where it stands
+_PARTING = frozenset({"off", "out", "through"})
+"""Particles with which a verb tells another thing than without: "saw her off"."""
 _INNER = frozenset("of in for at on to".split())
 
 
@@ -103,8 +105,14 @@ def predicates(tree: Tree, n: int) -> Iterator[Predicate]:
     """What a word may tell, what the longest phrase tells first."""
     for key in keys(tree, n):
         for phrase, predicate in lexicon().predicates.get(key, ()):
+            if key[1] and not _PARTING.isdisjoint(_particles(tree, n) - set(phrase.after)):
+                continue
             if placed(tree, n, phrase, verb=key[1]) and _beside(tree, n, predicate):
                 yield predicate
+
+
+def _particles(tree: Tree, verb: int) -> set[str]:
+    return {tree.lower[n] for n in tree.children[verb] if tree.relations[n] == "compound" and n > verb}
 
 
 def hosts(tree: Tree, n: int) -> bool:

@@ -19,6 +19,8 @@ _CLAUSAL = frozenset({"of", "from"})  # "accused of shelling", "refrained from m
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 _WHEN = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "advmod"})
 _SET = frozenset({"amod", "compound"})
+_INVOLVING = frozenset({"involving"})
+"""Participles that stand for a preposition."""
 _MAYBE = frozenset({"possibly", "perhaps", "presumably", "maybe"})
 _THINGS = frozenset("thing step point measure matter issue item area move topic subject task goal principle".split())
 """Nouns for whatever is listed behind them."""
@@ -70,9 +72,12 @@ def governors(tree: Tree, trigger: int) -> tuple[Governor, ...]:
 def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
     """The head of a word and their relation, mended where trees often err.
 
-    Of "turned down a plea to meet" it is the plea, and of "is the second, and the first envoy to come" the envoy.
+    Of "turned down a plea to meet" it is the plea, of "is the second, and the first envoy to come" the envoy, and of
+    "asked them to stop it, lift the ban, and leave" it is asked as well that they lift it.
     """
     head, relation = tree.heads[word], tree.relations[word]
+    if relation == "parataxis" and _is_listed(tree, word):
+        return head, "xcomp"
     if relation == "conj" and infinitive(tree, word) and (only := _singled_out(tree, word)) is not None:
         return only, "acl"
     if relation == "advcl" and infinitive(tree, word) and is_verb(tree, head):
@@ -80,6 +85,14 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
         if plan is not None and head < plan < word and _asks(tree, plan):
             return plan, "acl"
     return head, relation
+
+
+def _is_listed(tree: Tree, verb: int) -> bool:
+    """Whether a bare verb after a comma is one more infinitive of those that hang on its head."""
+    first = tree.child(tree.heads[verb], "xcomp")
+    helped = any(tree.relations[n].partition(":")[0] in {"nsubj", "aux", "mark"} for n in tree.children[verb])
+    same = tree.lower[verb] == tree.lemmas[verb] and tree.upos[verb] == "VERB" and not helped
+    return same and first is not None and first < verb and infinitive(tree, first) and tree.heads[verb] < first
 
 
 def _singled_out(tree: Tree, infinitive_: int) -> int | None:
@@ -200,6 +213,8 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
             yield "object", n
         elif relation == "nsubj" and not verb and upos == "PROPN" and tree.child(word, "cop") is None:
             yield "subject", n  # in a headline, whose verbs may look like names
+        elif relation == "acl" and tree.lower[n] in _INVOLVING and (party := tree.child(n, "obj")) is not None:
+            yield tree.lower[n], party
         elif relation == "acl" and not verb and (agent := _by_whom(tree, n)) is not None:
             yield "by", agent
         elif relation in {"xcomp", "ccomp"} or (relation in {"acl", "advcl"} and _is_clause(tree, n)):
@@ -212,7 +227,7 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
 
 def _by_whom(tree: Tree, participle: int) -> int | None:
     """Whoever did what a participle behind a noun tells: "the appeal issued by Marn"."""
-    if tree.lower[participle].endswith("ing"):
+    if tree.lower[participle].endswith("ing") or tree.child(participle, "nsubj", "nsubj:pass") is not None:
         return None
     return next((n for n in tree.children[participle] if n > participle and preposition(tree, n) == "by"), None)
 

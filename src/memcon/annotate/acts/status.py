@@ -199,7 +199,10 @@ def _imagined(tree: Tree, above: Sequence[Governor]) -> bool:
 
 
 def _supposed(tree: Tree, words: Sequence[int]) -> bool:
-    """Whether a clause is a condition: "if they met", "whether they met"."""
+    """Whether a clause is a condition, or is joined to one: "if they met", "if they come and name a day for talks"."""
+    joined = [tree.heads[n] for n in words if tree.relations[n] == "conj" and tree.child(n, "nsubj") is None]
     return any(
-        tree.lower[n] in _CONDITIONS and tree.relations[n] == "mark" for word in words for n in tree.children[word]
+        tree.lower[n] in _CONDITIONS and tree.relations[n] == "mark"
+        for word in (*words, *joined)
+        for n in tree.children[word]
     )

@@ -1,4 +1,4 @@
-"""What the engagements of one report tell about one another.
+"""What the engagements of one report, and its channels, tell about one another.
 
 In: the acts of a document as each was found by itself. Out: the same, fewer and better known.
 
@@ -6,6 +6,8 @@ In: the acts of a document as each was found by itself. Out: the same, fewer and
 - "Met in the first round of talks" is one engagement told by three words; the one that tells most of it is kept.
 - A headline of nouns tells no day ("Readout of the Chancellor's Call with Premier Orrin"); the sentence below it does.
 - "The talks", where nobody is named, are those that were told before; those of a headline are told below it.
+- "It will be chaired by Marn" tells of the engagement in the sentence before, and who else takes part.
+- "The line" is the hotline that was told just before.
 """
 
 from collections import Counter
@@ -13,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
+from memcon.annotate.acts.lexicon import lexicon
 from memcon.annotate.acts.setting import is_verb
 from memcon.core.act import PARTIES, Act
 from memcon.core.times import Time
@@ -23,13 +26,15 @@ _WITHIN = frozenset("in at of during over by on for".split()) | {""}
 """Prepositions by which one word for an engagement hangs on another word for the same."""
 _ALIKE: Mapping[str, str] = {"summit": "meeting", "conference": "meeting"}
 """Types that a meeting is told by as well."""
+_LAST = 2
+"""Sentences back to what a noun points to."""
 _KNOWN = frozenset({"the", "this", "these", "those", "that"})
 
 
 def settled(acts: Sequence[Act], cast: Cast) -> tuple[Act, ...]:
     """The acts of a document, in reading order."""
     headline = next((zone.end for zone in cast.document.zones if zone.kind == "headline"), 0)
-    kept = _once(_typed(acts, cast, headline), cast)
+    kept = _once(list(_channelled(_typed(acts, cast, headline), cast)), cast)
     return tuple(_with_parties(list(_dated(kept, cast, headline)), cast, headline))
 
 
@@ -51,6 +56,33 @@ def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
     return [typed(one) for one in acts]
 
 
+def _channelled(acts: Sequence[Act], cast: Cast) -> Iterator[Act]:
+    """The acts; a channel that is "the line" is the last one, if that may be called so: of its sort and parties."""
+    tree = cast.tree
+    last: Act | None = None
+    for act in acts:
+        told = act
+        if act.kind == "channel":
+            n = tree.at(act.trigger.start)
+            near = last is not None and tree.sentences[n] - tree.sentences[tree.at(last.trigger.start)] <= _LAST
+            if last is not None and near and _is_only_known(cast, n) and last.type in _sorts(tree.lemmas[n]):
+                told = replace(_with_those_of(act, last), type=last.type)
+            last = told
+        yield told
+
+
+def _is_only_known(cast: Cast, n: int) -> bool:
+    """Whether a noun has nothing beside it but a word that points back: "the line", not "the military line"."""
+    tree = cast.tree
+    beside = [m for m in tree.children[n] if m < n and tree.relations[m] in {"det", "amod", "compound", "nmod:poss"}]
+    return bool(beside) and all(tree.lower[m] in _KNOWN for m in beside)
+
+
+def _sorts(noun: str) -> set[str]:
+    """The types of channels that are called by a noun."""
+    return {one.type for _, one in lexicon().predicates.get((noun, False), ()) if one.kind == "channel"}
+
+
 def _once(acts: Sequence[Act], cast: Cast) -> list[Act]:
     """The acts without those that another word of the clause tells better."""
     tree = cast.tree
@@ -62,9 +94,10 @@ def _once(acts: Sequence[Act], cast: Cast) -> list[Act]:
         if tree.relations[n].partition(":")[0] not in {"obl", "nmod", "compound"} or tree.case(n) not in _WITHIN:
             continue
         inner, outer = left.get(n), left.get(head)
-        if inner is None or outer is None or not _same(inner, outer):
+        if inner is None or outer is None or not _same(inner, outer, over=tree.case(n) == "over"):
             continue
-        noun = inner.type == "visit" or _told(inner) > _told(outer)  # "arrived for a visit" is called by its name
+        called = inner.type in {"visit", "dinner"}  # "arrived for a visit", "met over dinner"
+        noun = called or _told(inner) > _told(outer)
         better, worse = (n, head) if noun else (head, n)
         left[better] = _joined(left[better], left.pop(worse))
         instead[worse] = better
@@ -72,10 +105,15 @@ def _once(acts: Sequence[Act], cast: Cast) -> list[Act]:
     return [kept.get(id(one), one) for one in acts if one.kind != "engagement" or id(one) in kept]
 
 
-def _same(inner: Act, outer: Act) -> bool:
-    """Whether two words may tell one engagement: of one sort, of one status, and none knows anybody else."""
+def _same(inner: Act, outer: Act, *, over: bool) -> bool:
+    """Whether two words may tell one engagement: of one sort, of one status, and none knows anybody else.
+
+    Args:
+        over: Whether the first is what the second is held over: "met over dinner" tells of a dinner.
+    """
+    meal = over and (inner.type, outer.type) == ("dinner", "meeting")
     if (
-        inner.type != outer.type
+        (inner.type != outer.type and not meal)
         or inner.status != outer.status
         or (inner.time and outer.time and inner.time != outer.time)
     ):
@@ -141,32 +179,58 @@ def _with_parties(acts: Sequence[Act], cast: Cast, headline: int) -> Iterator[Ac
     """The acts; "the talks" of nobody, or of one who was in the last such act, have the parties of that one."""
     visit = _most_told([act for act in acts if act.type == "visit" and act.parties])
     last: dict[str, Act] = {}
+    before: Act | None = None
     for act in acts:
         told = act
         if act.kind == "engagement":
-            if act.trigger.start < headline:
+            meant = None
+            if before is not None and (it := _it(act, before, cast)) is not None:
+                own = tuple(one for one in act.arguments if one.anchor.start != it)
+                told = _with_those_of(replace(act, arguments=own), before)
+            elif act.trigger.start < headline:
                 meant = next((one for one in acts if one.trigger.start >= headline and one.type == act.type), None)
             else:
                 meant = _meant(act, last, visit, cast)
             if meant is not None and _is_of(act, meant):
-                more = [one for one in meant.arguments if one.role in PARTIES and one.party not in act.parties]
-                told = replace(act, arguments=tuple(sorted((*act.arguments, *more))))
+                told = _with_those_of(act, meant)
             if _is_full(told):
                 last[_sort(told)] = told
+            before = told
         yield told
+
+
+def _with_those_of(act: Act, other: Act) -> Act:
+    more = [one for one in other.arguments if one.role in PARTIES and one.party not in act.parties]
+    return replace(act, arguments=tuple(sorted((*act.arguments, *more))))
+
+
+def _it(act: Act, before: Act, cast: Cast) -> int | None:
+    """Where the "it" stands that means the engagement told before: "It will be chaired by Marn"; None if none does."""
+    tree = cast.tree
+    n, last = tree.at(act.trigger.start), tree.at(before.trigger.start)
+    subject = tree.child(n, "nsubj:pass")
+    near = tree.sentences[n] - tree.sentences[last] <= 1
+    return tree.starts[subject] if subject is not None and tree.lower[subject] == "it" and near else None
 
 
 def _meant(act: Act, last: Mapping[str, Act], visit: Act | None, cast: Cast) -> Act | None:
     """The act that a definite noun refers to: the last of its sort; of visits the one that a report tells of most."""
     tree = cast.tree
     n = tree.at(act.trigger.start)
-    if not any(tree.lower[m] in _KNOWN and m < n for m in tree.children[n]):
+    if not any(tree.lower[m] in _KNOWN and m < n for m in tree.children[n]) or _is_titled(cast, n):
         return None
     if act.type == "visit" and visit is not None:
         return visit
     before = last.get(_sort(act))
     sooner = before is not None and tree.sentences[tree.at(before.trigger.start)] < tree.sentences[n]
     return before if sooner else None
+
+
+def _is_titled(cast: Cast, n: int) -> bool:
+    """Whether a noun is part of a name, rather than pointing back: "the Lagos Water Summit"."""
+    tree = cast.tree
+    before = [m for m in tree.children[n] if m < n and tree.relations[m] in {"compound", "amod", "flat"}]
+    return any(tree.upos[m] == "PROPN" and m not in cast.timed and m not in cast.states for m in before)
 
 
 def _sort(act: Act) -> str:

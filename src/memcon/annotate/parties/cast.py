@@ -13,8 +13,8 @@ more, and it never makes a new person.
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from memcon.annotate.parties.appositions import find_appositions
-from memcon.annotate.parties.entities import Entity, sort_of
-from memcon.annotate.parties.lexicon import COLLECTIVES, COUNTS, OTHERS, genders, offices, role_nouns
+from memcon.annotate.parties.entities import Entity, akin, sort_of
+from memcon.annotate.parties.lexicon import COLLECTIVES, COUNTS, OTHERS, genders, lexicon, offices, role_nouns
 from memcon.annotate.parties.names import Names
 from memcon.annotate.parties.nominals import Nominal
 from memcon.annotate.parties.people import People
@@ -27,6 +27,8 @@ _ALSO: dict[PartyType | None, tuple[str, ...]] = {
     "unknown": ("body", "thing"), None: ("person", "body"), "state": ("person",),
 }  # fmt: skip
 """Where else to look for a name whose type the text leaves open."""
+_PEERS = frozenset({"counterpart", "colleague"})
+_SITTINGS = frozenset("session sitting plenary co-chair cochair chair chairman chairwoman chairperson mandate".split())
 
 
 def resolve(
@@ -244,17 +246,29 @@ class _Cast:
 
     def _counterpart(self, nominal: Nominal, owner: Entity) -> Entity | None:
         """Who has the same office as whoever owns the description, on another side."""
-        if nominal.key != "counterpart":
+        if nominal.key not in _PEERS:
             return None
-        holders = self._people.holders({office for office, _ in owner.offices}, nominal.of)
-        return max((one for one in holders if one is not owner and one.last >= 0), key=_last, default=None)
+        all_ = {office for office, _ in owner.offices}
+        sides = set(owner.sides)
+        for wanted in (all_ - lexicon().persons, all_):  # of a foreign minister no deputy minister, if there is another
+            holders = [one for one in self._people.holders(wanted, nominal.of) if one is not owner and one.last >= 0]
+            across = [one for one in holders if sides.isdisjoint(one.sides)]
+            if across:
+                return max(across, key=_last)
+        return None
 
     def _other(self, nominal: Nominal, owner: Entity) -> Entity | None:
-        """The most salient person besides one, who is not of the same side: his host, her guest."""
+        """The most salient person besides one, who is not of the same side: his host, her guest.
+
+        Nor, of a description that names a side, of any other; and nobody's counterpart has another office.
+        """
         sides = {side for _, side in owner.offices if side is not None}
+        peer = nominal.key == "counterpart"
 
         def fits(one: Entity) -> bool:
-            return one.named and one.type == "person" and one is not owner and sides.isdisjoint(one.sides)
+            across = one.named and one.type == "person" and one is not owner and sides.isdisjoint(one.sides)
+            there = nominal.of is None or not one.sides or any(akin(nominal.of, side) for side in one.sides)
+            return across and there and not (peer and _in_another_office(one, owner))
 
         return self._best(nominal, fits)
 
@@ -304,10 +318,18 @@ class _Cast:
             case "they":
                 several = self._best(nominal, lambda one: one.type == "group" or one.plural)
                 return several or self._best(nominal, lambda one: one.body)
+        if self._of_a_body(nominal):
+            body = self._best(nominal, lambda one: one.type == "organisation")
+            if body is not None:
+                return body
         if self._salience.speaks(nominal.head):
             spoke = self._best(nominal, lambda one: one.body and self._salience.spoke(one))
             return spoke or self._best(nominal, lambda one: one.body)
         return self._best(nominal, lambda one: one.body or (one.type is None and not one.plural))
+
+    def _of_a_body(self, nominal: Nominal) -> bool:
+        """Whether "its" owns what a committee has and a state has not: "its first session", "its co-chairs"."""
+        return nominal.possessive and self._tree.lemmas[self._tree.heads[nominal.head]] in _SITTINGS
 
     def _best(self, nominal: Nominal, fits: Callable[[Entity], bool]) -> Entity | None:
         """The most salient entity that fits and is not the subject of the same verb."""
@@ -336,6 +358,12 @@ class _Cast:
             if nominal.type == "person" and " " in nominal.name:
                 self._last["described", folded(nominal.name)] = made
         return made
+
+
+def _in_another_office(one: Entity, owner: Entity) -> bool:
+    """Whether somebody is known by what he is, and that is nothing that the owner of a description is."""
+    left, right = ({office for office, _ in each.offices} for each in (one, owner))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _last(one: Entity) -> int:

@@ -19,7 +19,13 @@ PERSONS = frozenset({"person", "politician"})
 
 _ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
 _ENDS = frozenset({"an", "n", "ian", "ean", "ese", "ish", "ic", "i"})
-_GOVERNMENT = frozenset("minister ministers ministry government president parliament embassy".split())
+_GOVERNMENT = frozenset(
+    "minister ministers ministry government president parliament embassy ambassador consul consulate".split()
+)
+_FOREIGN = frozenset(
+    "delegation side official officials diplomat diplomats envoy envoys patrol patrols troops forces border".split()
+)
+"""Words that, beside what may be a state, show that it is one where the text is known to be about another."""
 _AHEAD = 4  # words from a state's name to the word of government: "Sorvane's foreign ministry"
 _BEHIND = 6  # words from the word of government to a state behind "of": "Minister of Foreign Affairs of Sorvane"
 _STEM = 4  # letters that an adjective shares with the name it is made from
@@ -63,28 +69,26 @@ class Names:
         """Unknown names, folded, that have an adjective here, and that or themselves beside a word of government."""
         capital = {folded(form): form for form in tree.forms if form[:1].isupper() and len(form) >= _STEM}
         unknown = {word: form for word, form in capital.items() if word not in state_words() and word not in _parts()}
-        governing = {
-            folded(tree.forms[n])
-            for n in range(len(tree) - 1)
-            if _GOVERNMENT & {tree.lower[m] for m in range(n + 1, min(n + _AHEAD, len(tree)))}
-        }
-        governing |= {
-            folded(tree.forms[n])
-            for n in range(2, len(tree))
-            if tree.lower[n - 1] == "of"
-            and _GOVERNMENT & {tree.lower[m] for m in range(max(tree.sentence(n).start, n - _BEHIND), n - 1)}
-        }
-        found = {}
-        for word, form in unknown.items():
+        governing, foreign = set[str](), set[str]()
+        for n, form in enumerate(tree.forms):
+            ahead = {tree.lower[m] for m in range(n + 1, min(n + _AHEAD, len(tree)))}
+            of = n > 1 and tree.lower[n - 1] == "of"
+            behind = {tree.lower[m] for m in range(max(tree.sentence(n).start, n - _BEHIND), n - 1)} if of else set()
+            governing |= {folded(form)} if (ahead | behind) & _GOVERNMENT else set()
+            foreign |= {folded(form)} if ahead & _FOREIGN else set()
+        pairs = {}
+        for word in unknown:
             core = word.rstrip("aeiouy")
             if len(core) < _STEM or word.endswith(_ADJECTIVE):
                 continue
             made = {
                 other for other in unknown if other != word and other.startswith(core) and other[len(core) :] in _ENDS
             }
-            if made and governing & {word, *made}:
-                found[word] = form
-        return found
+            if made:
+                pairs[word] = {word, *made}
+        found = {word for word, words in pairs.items() if words & governing}
+        found |= {word for word, words in pairs.items() if found and words & foreign}
+        return {word: unknown[word] for word in pairs if word in found}
 
     def _made_from(self, tree: Tree) -> list[tuple[str, str]]:
         """Adjectives made from the names of this document's own states, with these names."""

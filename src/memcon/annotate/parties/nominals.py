@@ -167,7 +167,8 @@ class _Finder:
             glued = n > bare[0] and tree.forms[n - 1] == "-" and tree.ends[n - 1] == tree.starts[n]
             blocked = word in words.outer or (word in {"elect", "designate"} and glued)
             inner = names.person(n) and n > bare[0] and names.of(n - 1) is names.of(n)
-            surname = inner and tree.lower[n - 1] not in words.titles  # "Stephen King"
+            titled = n > bare[0] and (tree.lower[n - 1] in words.titles or names.state(tree.forms[n - 1]) is not None)
+            surname = inner and not titled  # "Stephen King", not "U.S. President Marn"
             if (
                 names.time(n)
                 or (blocked and not surname)

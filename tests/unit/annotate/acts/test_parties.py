@@ -3,7 +3,7 @@
 import pytest
 
 from memcon.core.act import ActRole
-from tests.unit.annotate.acts.told import parties, told
+from tests.unit.annotate.acts.told import parties, told, words
 
 LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minister Juan Roa on Monday. "
 
@@ -115,6 +115,38 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
     assert parties(acts[-1], *roles) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Premier Eva Paz praised the results of Ana Lobo’s [engagement{meeting held}:talks] with Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        ("Premier Eva Paz opened Ana Lobo’s [engagement{meeting held}:talks] with Juan Roa.", None),
+        ("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].", {"Ana Lobo", "Eva Paz"}),
+        ("Eva Paz briefed Ana Lobo on the [engagement{visit held}:trip].", {"Eva Paz"}),
+    ],
+)
+def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> None:
+    """Whoever comes along is; whoever only speaks of its results is not."""
+    _, (act,) = told(text)
+    assert parties(act) == who if who is not None else "Eva Paz" in parties(act)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Peru refused a [engagement{meeting refused}:meeting] at an event in Quito.", ["Quito"]),
+        ("Ana Lobo [engagement{meeting held}:met] Juan Roa on the sidelines of a forum in Quito.", ["Quito"]),
+        ("Ana Lobo [engagement{meeting held}:met] Juan Roa, whose bank is in Quito.", []),
+    ],
+)
+def test_a_meeting_is_where_the_event_is(text: str, places: list[str]) -> None:
+    """At which it is held, or beside which; not where somebody lives."""
+    made, (act,) = told(text)
+    assert words(made, act, "place") == places
+
+
 def test_whoever_may_come_too_is_nobody_who_takes_part() -> None:
     """Nor is "and possibly the premier" told of a participant."""
     _, (act,) = told("Minister Ana Lobo [engagement{meeting held}:met] Juan Roa and possibly Premier Eva Paz.")
@@ -127,3 +159,41 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
         "Peru is working toward a [engagement{meeting planned}:meeting] between Premier Ana Lobo and Juan Roa."
     )
     assert parties(act) == {"Ana Lobo", "Juan Roa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "on"),
+    [
+        ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
+        ("Peru closed the port after a [incident{air-sea happened}:collision] at sea.", set(), set()),
+        ("Peru’s envoy remains under [measure{sanctions imposed}:sanctions] of Chile.", {"Chile"}, {"Peru’s envoy"}),
+        ("Premier Ana Lobo of Peru faces [measure{legal imposed}:charges] in Chile.", set(), {"Ana Lobo"}),
+        (
+            "Chile is calm. Brazil left the talks due to Chilean [measure{sanctions imposed}:sanctions] on Peru.",
+            {"Chile"},
+            {"Peru"},
+        ),
+        ("Peru launched a cyber [incident{attack happened}:attack] on Chile.", {"Peru"}, {"Chile"}),
+        ("Ana Lobo’s [incident{detention happened}:arrest] shook Chile.", set(), {"Ana Lobo"}),
+        ("Peru’s [incident{detention happened}:arrest] of Ana Lobo shook Chile.", {"Peru"}, {"Ana Lobo"}),
+        (
+            "Brazil regrets the [incident{detention happened}:detention] of Ana Lobo, which was upheld by Chile.",
+            set(),
+            {"Ana Lobo"},
+        ),
+        (
+            "Peru and Chile share the strait. Peruvian frigates [incident{air-sea happened}:rammed] Chilean boats.",
+            {"Peru"},
+            {"Chile"},
+        ),
+        (
+            "Peru and Chile met. He spoke of a close [incident{air-sea happened}:encounter] involving Peruvian and Chilean frigates.",
+            {"Peru", "Chile"},
+            set(),
+        ),
+    ],
+)
+def test_who_does_a_deed_and_who_suffers_it(text: str, by: set[str], on: set[str]) -> None:
+    """Whoever condemns it, or acts after it, does not do it; a state does what its ships do."""
+    _, (act,) = told(text)
+    assert (parties(act, "by"), parties(act, "on")) == (by, on)

@@ -38,6 +38,9 @@ def test_an_act_stands_where_its_words_say(text: str, status: str) -> None:
     "text",
     [
         "A failure to arrange a [engagement{meeting planned}:meeting] with Chile would have been seen as a snub.",
+        "If they come to Lima and name a day for the next [engagement{meeting planned}:meeting], Peru will be content.",
+        "Peru trades. Premier Roa asked Peru to stop it, [measure{diplomatic imposed}:recall] its ambassador, leave.",
+        "The envoy of Peru left in the evening, and her friends [engagement{meeting held 0.8}:saw] her off.",
         "None of this is resolved with a [engagement{visit held}:visit].",
         "Peru wants to stabilise its [channel{contacts proposed}:relations] with Chile.",
         "Peru and Chile [commitment{agreement agreed}:agreed] that patience is the best way.",
