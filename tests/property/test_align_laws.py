@@ -13,7 +13,7 @@ from memcon.core.annotation import Annotations
 from memcon.core.document import Document
 from tests.unit.told import report
 
-quick = settings(max_examples=100, deadline=None)
+quick = settings(max_examples=100)
 
 PEOPLE = st.sampled_from(("Orrin", "Marn", "Reyes", "Dube", "Koskela"))
 DAYS = st.sampled_from(

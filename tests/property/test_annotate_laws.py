@@ -28,7 +28,7 @@ from tests.property.shared import every_anchor, printed_elsewhere
 pytestmark = pytest.mark.models
 
 # Each example is read by the language model.
-reads = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+reads = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 _NUMBER = re.compile(r" \(\d+\)\Z")
 

@@ -51,7 +51,7 @@ def read_bytes(raw: bytes, name: str, folder: Path, extractor: Extractor) -> lis
     return list(read(Source(name, path), extractor=extractor))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary() | PAGES.map(str.encode), name=st.sampled_from(["a.txt", "a.md", "a.json", "a.jsonl", "a"]))
 def test_any_bytes_give_a_document_or_a_problem(raw: bytes, name: str, tmp_path: Path, extractor: Extractor) -> None:
     """No file raises, a file is never passed over in silence, and reading it twice gives equal values."""
@@ -61,7 +61,7 @@ def test_any_bytes_give_a_document_or_a_problem(raw: bytes, name: str, tmp_path:
     assert results == read_bytes(raw, name, tmp_path, extractor)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(raw=st.binary(max_size=200) | st.text("<>/ap='\"!-&;é \n", max_size=200).map(str.encode))
 def test_any_page_gives_a_document_or_a_problem(raw: bytes, tmp_path: Path, extractor: Extractor) -> None:
     """No HTML page raises or goes unreported."""
@@ -70,7 +70,7 @@ def test_any_page_gives_a_document_or_a_problem(raw: bytes, tmp_path: Path, extr
     assert all(isinstance(result, Received | Problem) for result in results)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), max_size=300))
 def test_plain_text_is_kept_as_received(text: str, tmp_path: Path, extractor: Extractor) -> None:
     """A plain file's text is its strict UTF-8 decoding, line ends and all; only NUL is replaced."""
@@ -81,7 +81,7 @@ def test_plain_text_is_kept_as_received(text: str, tmp_path: Path, extractor: Ex
             assert result.raw == raw
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(

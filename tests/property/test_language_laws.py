@@ -20,8 +20,8 @@ from tests.unit.language.test_packaged import AWKWARD, STORY, check_reading, che
 pytestmark = pytest.mark.models
 
 # Each example reads whole documents.
-reads = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-reads_several = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+reads = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+reads_several = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 
 KINDS = st.sampled_from(("headline", "subheading", "body", "body", "caption", "credit", "furniture"))
 

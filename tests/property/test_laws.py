@@ -23,8 +23,8 @@ from tests.unit.ferries import OTHER, STORY, Collection, collection
 from tests.unit.trace.test_derivations import PART, with_credit
 
 # Each example of the second sort makes a record on disk.
-in_memory = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-on_disk = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+in_memory = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+on_disk = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 
 EVERY_MARK = "“”\"‘’‚'«»„‹›「」『』"
 

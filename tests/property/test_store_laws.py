@@ -13,7 +13,7 @@ from memcon.testing import documents
 from tests.unit.store.reports import exported, made, put
 
 # Each example makes a record on disk, which takes longer than Hypothesis expects and varies with the disk.
-laws = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 collections = st.lists(documents(), max_size=4, unique_by=lambda document: document.id)
 
 

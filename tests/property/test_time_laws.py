@@ -34,10 +34,10 @@ from memcon.language.words import word_ranges
 from memcon.testing import annotated, document, documents, texts
 from tests.property.shared import printed_elsewhere
 
-laws = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-laws_of_meanings = settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-at_length = settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
-reads = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+laws_of_meanings = settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+at_length = settings(max_examples=10_000, suppress_health_check=list(HealthCheck))
+reads = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 LONGEST = 300  # words of a sentence, about as many as the packaged model reads at a time
 BOUND = 2.0  # seconds a kB; the worst of 10,000 texts took 0.005, of one word repeated 0.012, a pause of the machine 0.4; 2026-11

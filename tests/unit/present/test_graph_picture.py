@@ -75,7 +75,7 @@ def around(dot: Dot) -> Box:
 
 @pytest.mark.parametrize("draw", [across, down])
 @given(plan=plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_overlaps_and_all_is_inside(draw: Draw, plan: Plan) -> None:
     """No words cover other words or a dot, no dot another, and all of it lies within the picture."""
     picture = draw(plan)
@@ -94,7 +94,7 @@ def test_nothing_overlaps_and_all_is_inside(draw: Draw, plan: Plan) -> None:
 
 @pytest.mark.parametrize("draw", [across, down])
 @given(plan=plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_arrows_run_from_rim_to_rim(draw: Draw, plan: Plan) -> None:
     """Every link has an arrow; it begins at the rim of its parent's dot, ends at that of its child's, and arrives level."""
     picture = draw(plan)
@@ -109,7 +109,7 @@ def test_arrows_run_from_rim_to_rim(draw: Draw, plan: Plan) -> None:
 
 @pytest.mark.parametrize("draw", [across, down])
 @given(plan=plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_arrow_crosses_words_or_a_third_dot(draw: Draw, plan: Plan) -> None:
     """An arrow touches no dot but its own two, and no words."""
     picture = draw(plan)
@@ -122,7 +122,7 @@ def test_no_arrow_crosses_words_or_a_third_dot(draw: Draw, plan: Plan) -> None:
 
 
 @given(plan=plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_time_runs_one_way(plan: Plan) -> None:
     """What was published later stands further right, or further down within its family."""
     places = [at(across(plan), key).x for key in plan.order]
@@ -134,7 +134,7 @@ def test_time_runs_one_way(plan: Plan) -> None:
 
 
 @given(plan=plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_lines_of_two_parents_never_run_into_each_other(plan: Plan) -> None:
     """In the margin of a phone, lines that hang on different reports share no piece of a track."""
     runs = [(arrow.link.parent, stretches(arrow)[1]) for arrow in down(plan).arrows]

@@ -68,7 +68,7 @@ def overlapping(boxes: Sequence[Box]) -> list[tuple[Box, Box]]:
 
 @pytest.mark.parametrize("draw", [across, down])
 @given(shown=moments(), end=st.sampled_from([END, None]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_labels_overlap_nothing_and_all_is_inside(draw: Draw, shown: tuple[Shown, ...], end: Shown | None) -> None:
     """No label covers another or a mark, and marks, labels and headings lie within the picture, whatever the dates."""
     picture = draw(shown, end=end)
@@ -86,7 +86,7 @@ def test_labels_overlap_nothing_and_all_is_inside(draw: Draw, shown: tuple[Shown
 
 
 @given(shown=moments())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_down_the_page_is_on_in_time(shown: tuple[Shown, ...]) -> None:
     """In the picture for a phone what begins later stands lower."""
     heights = [mark.label[0].y for mark in down(shown, end=END).marks]
