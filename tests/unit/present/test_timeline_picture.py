@@ -94,7 +94,6 @@ def test_down_the_page_is_on_in_time(shown: tuple[Shown, ...]) -> None:
 
 
 @given(st.lists(st.builds(extent, partial().map(PartialDate)), min_size=1, max_size=40))
-@settings(deadline=None)
 def test_the_axis_is_in_order(extents: list[Extent]) -> None:
     """Later days never lie before earlier ones, segments never overlap, and there are only so many."""
     stretches = parted(extents)
