@@ -53,7 +53,8 @@ def find_arguments(
         if not filled and direct and role in PARTIES:
             if not sure and "content" not in predicate.roles.values():
                 return None
-            filled = cast.arguments("content", word)
+            if cast.tree.upos[word] != "PRON":  # "which", "it" tell nothing
+                filled = cast.arguments("content", word)
         told += filled
     told += _granted(cast, trigger, predicate, near)
     told += _listed(cast, trigger, predicate, told)
