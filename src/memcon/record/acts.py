@@ -64,11 +64,13 @@ def _entry(
 ) -> Entry:
     """One act; its status is the last step of its history, its id its first place's."""
     slots = {name: Readings() for name in _SLOTS}
+    pledged = _is_pledged(group)
     for act in group.acts:
         document = documents[act.anchor.document]
         when = times[act.time].interval if act.time is not None and act.time in times else None
         for name, value, normalised, anchor in _told(act, group.type, document, times, parties, states):
-            slots[name].add(value, normalised, anchor, happened=when)
+            if not (pledged and act.type == "agreement" and name == "by"):
+                slots[name].add(value, normalised, anchor, happened=when)
         for anchor, minutes in _from_to(act, clocked[document.id]):
             slots["duration"].add(words(document.passage(anchor)), f"PT{minutes}M {minutes}-{minutes}", anchor)
     published = {act.trigger.document: dates[act.trigger.document].published for act in group.acts}
@@ -85,6 +87,14 @@ def _entry(
         identified=group.identified,
         joins=group.joins,
     )
+
+
+def _is_pledged(group: ActGroup) -> bool:
+    """Whether most accounts tell whose promise it is: of "they agreed that Peru withdraws" Peru alone promises."""
+    told = {
+        type_: {act.trigger.document for act in group.acts if act.type == type_} for type_ in ("pledge", "agreement")
+    }
+    return len(told["pledge"]) > len(told["agreement"])
 
 
 def _exact(slots: Mapping[str, tuple[Claim, ...]], parties: Mapping[PartyId, Party]) -> dict[str, tuple[Claim, ...]]:

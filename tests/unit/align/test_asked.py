@@ -22,6 +22,10 @@ def test_a_promise_of_another_year_is_another_one() -> None:
     told = "[by:Tessary] [commitment{pledge offered}:promised] [content:to dredge the northern channel] in [date{2031}:2031]."
     again = told.replace("2031", "2024")
     assert sizes(aligned(report(told, "2031-05-05"), report(again, "2031-05-06"))) == [1, 1]
+    bare = "[by:Tessary] [commitment{pledge offered}:promised] [content:to dredge the northern channel]."
+    ahead = told.replace("2031", "2035")
+    assert sizes(aligned(report(ahead, "2031-05-05"), report(bare, "2031-05-06"))) == [2]
+    assert sizes(aligned(report(again, "2031-05-05"), report(bare, "2031-05-06"))) == [1, 1]
 
 
 def test_each_side_may_ask_the_same_of_the_other() -> None:

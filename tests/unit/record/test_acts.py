@@ -12,6 +12,8 @@ from memcon.core.times import Duration, Interval, Time
 from memcon.record.acts import act_entries
 from memcon.record.clocks import dated
 from memcon.testing import Marked, document, marked
+from tests.unit.record.test_discrepancies import record
+from tests.unit.told import report
 
 
 def told(*notations: str) -> Entry:
@@ -91,3 +93,16 @@ def test_precedents_are_compared_by_their_year() -> None:
         "It was the first [engagement:visit] in [precedent{P7Y}:the past seven years].",
     )
     assert values(entry, "precedent") == [("since 2024", 2), ("since 2026", 1)]
+
+
+def test_who_promises_is_whoever_most_accounts_say() -> None:
+    """Both ministers agreed on a withdrawal, and two accounts tell whose it is."""
+    agreed = "[by:Orrin] and [by:Marn] [commitment{agreement agreed}:agreed] on [content:a withdrawal of patrol boats from the strait]."
+    pledge = "[by:Brennia] is to [commitment{pledge offered}:withdraw] [content:patrol boats from the strait]."
+    (entry,) = record(report(agreed), report(pledge)).entries
+    assert {claim.value for slot in entry.slots if slot.name == "by" for claim in slot.claims} == {
+        "Ana Orrin",
+        "Ilse Marn",
+    }
+    (entry,) = record(report(agreed), report(pledge), report(pledge.replace("is to", "will"))).entries
+    assert {claim.value for slot in entry.slots if slot.name == "by" for claim in slot.claims} == {"Brennia"}

@@ -61,7 +61,7 @@ def exchanged(one: Facts, other: Facts) -> bool:
 
 def _years_apart(one: Facts, other: Facts) -> bool:
     """Whether they are told of times too far apart for one that stood all the while."""
-    left, right = _of(one), _of(other)
+    left, right = (one.when, other.when) if one.when and other.when else (_of(one), _of(other))
     if left is None or right is None or not (left.first and left.last and right.first and right.last):
         return False
     gap = max(left.first.bounds()[0] - right.last.bounds()[1], right.first.bounds()[0] - left.last.bounds()[1])
@@ -69,5 +69,11 @@ def _years_apart(one: Facts, other: Facts) -> bool:
 
 
 def _of(facts: Facts) -> Interval | None:
-    """The time that is told, else that of the report."""
-    return facts.when or (Interval.of(facts.published) if facts.published else None)
+    """When it was asked or promised: the past that is told, else the time of the report.
+
+    A time that is ahead is when it is to be done.
+    """
+    printed = facts.published
+    if printed is None or (facts.when and facts.when.last and facts.when.last.relation(printed) == "before"):
+        return facts.when
+    return Interval.of(printed)

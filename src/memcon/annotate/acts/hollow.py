@@ -58,7 +58,8 @@ def _is(tree: Tree, n: int, words: frozenset[str]) -> bool:
 def _asks_to_know(cast: Cast, n: int, told: Sequence[Argument]) -> bool:
     """Whether somebody is asked or told only what, why or whether: "asked the envoy what it was worth"."""
     tree = cast.tree
-    if not is_verb(tree, n) or not any(one.role == "to" for one in told) or preposition(tree, n) == "for":
+    told_whom = any(one.role == "to" for one in told) or _is(tree, n, frozenset({"ask"}))
+    if not (is_verb(tree, n) and told_whom):
         return False
     for one in told:
         if one.role == "content":

@@ -126,7 +126,7 @@ def items(tree: Tree, trigger: int) -> tuple[int, ...]:
     colon = next((n for n in range(trigger + 1, tree.sentence(trigger).stop) if tree.lower[n] == ":"), None)
     if colon is None:
         return ()
-    named = any(tree.lemmas[n] in _THINGS for _, n in _arguments(tree, trigger) if trigger < n < colon)
+    named = any(tree.lemmas[n] in _THINGS for n in tree.children[trigger] if trigger < n < colon)
     if not named and colon - trigger > _BARE:
         return ()
     outer = (n for n in range(colon + 1, tree.sentence(trigger).stop) if not colon < tree.heads[n] != n)

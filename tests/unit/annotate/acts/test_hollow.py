@@ -10,6 +10,7 @@ from tests.unit.annotate.acts.told import told
     [
         "Radio Lima [request{request open}:asked] the Chilean envoy what the accord was worth.",
         "Peru's minister [request{request open}:asked] the Chilean envoy whether the boats had left.",
+        "Peru's minister [request{request open}:asked] why the bridge had been closed.",
         "Peru has [request{request open}:sought] to clarify its position to Chile.",
     ],
 )
