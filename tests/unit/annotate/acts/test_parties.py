@@ -105,6 +105,7 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
             {"Ana Lobo", "Juan Roa"},
         ),
         ("Premier Eva Paz opened Ana Lobo’s [engagement{meeting held}:talks] with Juan Roa.", None),
+        ("Readout of Premier Eva Paz’s [engagement{call held}:call] with Ana Lobo", {"Eva Paz", "Ana Lobo"}),
         ("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].", {"Ana Lobo", "Eva Paz"}),
         ("Eva Paz briefed Ana Lobo on the [engagement{visit held}:trip].", {"Eva Paz"}),
     ],
