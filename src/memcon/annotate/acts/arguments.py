@@ -53,7 +53,7 @@ def find_arguments(
         if not filled and direct and role in PARTIES:
             if not sure and "content" not in predicate.roles.values():
                 return None
-            filled = cast.arguments("content", word)
+            filled = () if cast.tree.upos[word] == "PRON" else cast.arguments("content", word)
         told += filled
     told += _listed(cast, trigger, predicate, told)
     told += _spoken(cast, trigger, predicate, told)

@@ -147,6 +147,11 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
 @pytest.mark.parametrize(
     ("text", "by", "on"),
     [
+        (
+            "Peru met Chile. The boat, a Chilean trawler that Peruvian patrols [incident{air-sea happened}:boarded], sank.",
+            {"Peru"},
+            {"Chilean trawler"},
+        ),
         ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
         ("Peru closed the port after a [incident{air-sea happened}:collision] at sea.", set(), set()),
         ("Peru’s envoy remains under [measure{sanctions imposed}:sanctions] of Chile.", {"Chile"}, {"Peru’s envoy"}),
