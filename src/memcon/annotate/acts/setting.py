@@ -207,7 +207,7 @@ def _of_verb(tree: Tree, verb: int, *, passive: bool) -> Iterator[tuple[str, int
 def _doer(tree: Tree, verb: int) -> int | None:
     """Who does what a relative clause tells of the noun before it, where the tree hangs both on that noun.
 
-    Of "a boat that patrols boarded" the patrols; None where the clause has a subject.
+    Of "a barge that cutters rammed" the cutters; None where the clause has a subject.
     """
     head, before = tree.heads[verb], verb - 1
     if tree.relations[verb] != "acl:relcl" or tree.child(verb, "nsubj", "nsubj:pass", "aux:pass") is not None:

@@ -148,9 +148,9 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
     ("text", "by", "on"),
     [
         (
-            "Peru met Chile. The boat, a Chilean trawler that Peruvian patrols [incident{air-sea happened}:boarded], sank.",
+            "Peru met Chile. They spoke of a Chilean tanker that Peruvian gunboats [incident{air-sea happened}:stopped] on Friday.",
             {"Peru"},
-            {"Chilean trawler"},
+            {"Chile"},
         ),
         ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
         ("Peru closed the port after a [incident{air-sea happened}:collision] at sea.", set(), set()),
