@@ -148,8 +148,9 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
     ("text", "by", "on"),
     [
         (
-            "Peru met Chile. They spoke of a Chilean tanker that Peruvian gunboats [incident{air-sea happened}:stopped] on Friday.",
-            {"Peru"},
+            "Peru met Chile. The names are those of the crew of the Cora, a Chilean tanker that Peruvian gunboats "
+            + "[incident{air-sea happened}:rammed] on May 11 some 30 miles north of Arica.",
+            set(),
             {"Chile"},
         ),
         ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
