@@ -148,8 +148,7 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
     ("text", "by", "on"),
     [
         (
-            "Peru met Chile. The names are those of the crew of the Cora, a Chilean tanker that Peruvian gunboats "
-            + "[incident{air-sea happened}:rammed] on May 11 some 30 miles north of Arica.",
+            "Chile met Peru. Lima has the cook of the Cora, a Chilean tanker that gunboats [incident{air-sea happened}:rammed].",
             set(),
             {"Chile"},
         ),
