@@ -115,6 +115,14 @@ def test_the_talks_told_again_are_the_same_talks() -> None:
     assert sizes(groups, identified=False) == [1]
 
 
+def test_a_crowd_that_gathers_is_not_those_who_meet_next() -> None:
+    """Though "the" stands before the word that tells of them; talks of nobody are theirs."""
+    met = "The envoy [participant:Orrin] [engagement{meeting held}:met] [participant:Marn]."
+    crowd = "A [participant:crowd] [engagement{meeting held}:gathered]."
+    assert sizes(aligned(report(f"{crowd}\n{met}"))) == [1]
+    assert sizes(aligned(report(f"There were [engagement{{meeting held}}:talks].\n{met}"))) == [2]
+
+
 def test_a_meeting_long_past_is_told_twice() -> None:
     """Where the second time points back; what is told as any such meeting is another one."""
     past = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] in [date{2030-11}:November]."

@@ -104,6 +104,7 @@ def _meant(act: Act, facts: Facts, groups: Sequence[Mentions]) -> int | None:
             n
             for n in near
             if not groups[n].facts.sides
+            and not groups[n].facts.vague
             and groups[n].facts.reference != "another"
             and act.trigger.start - groups[n].acts[-1].trigger.start <= _NEAR
         ]

@@ -53,8 +53,7 @@ def find_arguments(
         if not filled and direct and role in PARTIES:
             if not sure and "content" not in predicate.roles.values():
                 return None
-            if cast.tree.upos[word] != "PRON":  # "which", "it" tell nothing
-                filled = cast.arguments("content", word)
+            filled = () if cast.tree.upos[word] == "PRON" else cast.arguments("content", word)
         told += filled
     told += _granted(cast, trigger, predicate, near)
     told += _listed(cast, trigger, predicate, told)
@@ -147,17 +146,19 @@ def _governed(
     taken = {role for role, _, word in own if role in PARTIES and word in cast.mentions}
     named = {role for role, _, word in own if role in taken and tree.upos[word] != "PRON"}
     beside = sum(sort == "between" for _, sort, _ in own) > 1
+    reported = False
     for governor in above:
-        beside = beside or governor.case in _BESIDE or tree.lemmas[governor.word] in _TOLD_OF
+        beside = beside or governor.case in _BESIDE
         if beside and taken:
             return
+        reported = reported or tree.lemmas[governor.word] in _TOLD_OF
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
         for word in called:
             yield _roles(predicate).get("subject") or "participant", word
         if called and predicate.type == "visit":
             return
         for sort, word in hanging(cast, governor.word):
-            if word == trigger or _within(tree, trigger, word):
+            if word == trigger or _within(tree, trigger, word) or (reported and taken and sort == "subject"):
                 continue
             role = _by_governor(tree, governor, predicate, sort, named if predicate.kind in _DEEDS else taken)
             if role is not None:

@@ -175,8 +175,13 @@ def _meant(tree: Tree, word: int) -> int:
     """The word a relative pronoun stands for: "the boat that they took", "Marn, whose visit"; else the word itself."""
     if tree.lower[word] not in _RELATIVES:
         return word
-    clause = next((n for n, _ in tree.climb(word) if tree.relations[n] == "acl:relcl"), None)
-    return word if clause is None else tree.heads[clause]
+    for n, head in tree.climb(word):
+        if tree.relations[n] == "acl:relcl":
+            return head
+        if tree.relations[n] == "acl":  # told as a participle, the tree may hang it too high
+            before = next((m for m in range(word - 1, -1, -1) if tree.upos[m] != "PUNCT"), word)
+            return before if tree.upos[before] in {"NOUN", "PROPN"} else word
+    return word
 
 
 def joined(tree: Tree, word: int) -> Iterator[int]:
@@ -203,10 +208,7 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
         or (tree.relations[word] == "acl" and not tree.lower[word].endswith("ing") and not infinitive(tree, word))
     )
     if verb:
-        if (subject := tree.subject(word)) is not None and not (passive and tree.relations[word] == "acl"):
-            yield "subject", subject
-        if passive and tree.relations[word] == "acl":
-            yield "object", tree.heads[word]
+        yield from _of_verb(tree, word, passive=passive)
     for n in (*tree.children[word], *_behind_times(tree, word)):
         relation, upos = tree.relations[n], tree.upos[n]
         if (relation == "nsubj:pass" and verb) or relation in {"obj", "iobj"}:
@@ -223,6 +225,38 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
             yield "possessive", n
         elif relation.partition(":")[0] in _OBLIQUE and (case := preposition(tree, n)):
             yield ("subject" if passive and case == "by" else case), n
+
+
+def _of_verb(tree: Tree, verb: int, *, passive: bool) -> Iterator[tuple[str, int]]:
+    """The subject of a verb, and the noun that it tells of if that is its object."""
+    head = tree.heads[verb]
+    if (doer := _doer(tree, verb)) is not None:
+        yield "subject", doer
+        yield "object", head
+        return
+    undergone = passive and tree.relations[verb] == "acl"
+    subject = None if undergone else tree.subject(verb)
+    if subject is not None and not (subject == head and _suffers(tree, verb)):
+        yield "subject", subject
+    if undergone:
+        yield "object", head
+
+
+def _doer(tree: Tree, verb: int) -> int | None:
+    """Who does what a relative clause tells of the noun before it, where the tree hangs both on that noun.
+
+    Of "a barge that cutters rammed" the cutters; None where the clause has a subject.
+    """
+    head, before = tree.heads[verb], verb - 1
+    if tree.relations[verb] != "acl:relcl" or tree.child(verb, "nsubj", "nsubj:pass", "aux:pass") is not None:
+        return None
+    led = any(tree.lower[n] in _RELATIVES for n in range(head + 1, before))
+    return before if led and tree.heads[before] == head and tree.upos[before] in {"NOUN", "PROPN"} else None
+
+
+def _suffers(tree: Tree, verb: int) -> bool:
+    """Whether the noun that a relative clause hangs on is its object: "a boat that they took"."""
+    return any(tree.relations[n] == "obj" and tree.lower[n] in _RELATIVES for n in tree.children[verb])
 
 
 def _by_whom(tree: Tree, participle: int) -> int | None:

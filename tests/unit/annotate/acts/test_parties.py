@@ -123,6 +123,7 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
             {"Ana Lobo", "Juan Roa"},
         ),
         ("Premier Eva Paz opened Ana Lobo’s [engagement{meeting held}:talks] with Juan Roa.", None),
+        ("Readout of Premier Eva Paz’s [engagement{call held}:call] with Ana Lobo", {"Eva Paz", "Ana Lobo"}),
         ("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].", {"Ana Lobo", "Eva Paz"}),
         ("Eva Paz briefed Ana Lobo on the [engagement{visit held}:trip].", {"Eva Paz"}),
     ],
@@ -164,6 +165,11 @@ def test_those_between_whom_talks_are_need_no_host() -> None:
 @pytest.mark.parametrize(
     ("text", "by", "on"),
     [
+        (
+            "Chile met Peru. Lima has the cook of the Cora, a Chilean tanker that gunboats [incident{air-sea happened}:rammed].",
+            set(),
+            {"Chile"},
+        ),
         ("Premier Ana Lobo condemned the [incident{attack happened}:attack] on Chile.", set(), {"Chile"}),
         ("Peru closed the port after a [incident{air-sea happened}:collision] at sea.", set(), set()),
         ("Peru’s envoy remains under [measure{sanctions imposed}:sanctions] of Chile.", {"Chile"}, {"Peru’s envoy"}),
