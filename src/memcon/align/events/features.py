@@ -45,6 +45,8 @@ FEATURES: Mapping[str, str] = {
     "told_words": "cosine of the mean states of the mentions' words, lowest layer",
     "words_matched": "how well the sentences' words find their like in each other, lowest layer",
     "learnt": "cosine of the heads and sentences as the scorer has learnt to see them",
+    "more_alone": "how much the one that looks more like an event told only once looks like one",
+    "less_alone": "likewise of the other",
 }
 """Every feature, and what it is; in the order of the scorer's columns."""
 
@@ -70,11 +72,12 @@ class Background:
     stories: Floats
 
 
-def pair_features(mentions: Sequence[EventMention], background: Background, learnt: Floats) -> Floats:
+def pair_features(mentions: Sequence[EventMention], background: Background, learnt: Floats, alone: Floats) -> Floats:
     """The features of every two mentions.
 
     Args:
         learnt: A vector of each mention, of unit length; shape (mentions, dim).
+        alone: How much each mention looks like one whose event nobody else tells; shape (mentions,).
 
     Returns:
         Shape (mentions, mentions, features).
@@ -86,6 +89,8 @@ def pair_features(mentions: Sequence[EventMention], background: Background, lear
         **_words(mentions, around, background.rarity),
         **_vectors(mentions, around, background.rarity),
         "learnt": learnt @ learnt.T,
+        "more_alone": np.maximum(alone[:, None], alone[None]),
+        "less_alone": np.minimum(alone[:, None], alone[None]),
     }
     return np.stack([found[name] for name in FEATURES], -1).astype(np.float32).round(_DIGITS)
 
