@@ -31,8 +31,8 @@ STORY = 0.14
 0.01 from 0.14 on, and on GVC dev best there."""
 
 SAME = 0.27
-"""Mean score from which on mentions are one event; swept 0.2-0.4 on ECB+ dev and in folds of train, 2026-11: CoNLL F1 of
-both together flat within 0.002 for 0.25 to 0.3. Looser corpora would have it lower."""
+"""Mean score from which on mentions are one event; swept 0.2-0.4 on ECB+ dev and in folds of train, 2026-11: CoNLL F1
+of both together flat within 0.002 for 0.25 to 0.3. Looser corpora would have it lower."""
 
 
 @dataclass(frozen=True, slots=True)
