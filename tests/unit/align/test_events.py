@@ -153,6 +153,14 @@ def test_whoever_looks_more_alone_is_named_first() -> None:
         assert [one.features["less_alone"], one.features["more_alone"]] == pytest.approx(both, abs=1e-3)
 
 
+def test_words_that_are_not_there_speak_neither_way() -> None:
+    """A sentence of nothing but its verb is not taken for one whose words are all unlike the other's."""
+    bare = "She/PRON/2/nsubj fled/VERB/2/root"
+    found = [one.features["words_matched"] for one in pair_scores(*reports(("a", FERRY, 1), ("a", bare, 1)))]
+    other = [one.features["words_matched"] for one in pair_scores(*reports(("a", FERRY, 1), ("a", TRUCK, 1)))]
+    assert other[0] < found[0] == pytest.approx(0.42)
+
+
 def test_numbers_that_differ_are_seen() -> None:
     """Two trucks are not three."""
     three = TRUCK.replace("two", "three")
