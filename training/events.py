@@ -2,16 +2,18 @@
 
 In: the train parts of ECB+ and of EWT, which tells how usual a word is. Out: `src/memcon/align/events/scorer.npz`.
 
-First a projection of the encoder's states, as they are, in which mentions of one event lie close together; then
-boosted trees over the features of `memcon.align.events`, of which the projection gives one. So that the trees do not
-trust it too far, what they are shown of it comes from projections that have not seen the topic. Compared are mentions
-of one topic, in which ECB+ has two events that are much alike.
+First two linear maps of the encoder's states, as they are: a projection in which mentions of one event lie close
+together, and weights that tell events told once from those told again. Then boosted trees and a network over the
+features of `memcon.align.events`, some of which the maps give. So that neither trusts the maps too far, what they are
+shown comes from maps that have not seen the topic. Compared are mentions of one topic, in which ECB+ has two events
+that are much alike.
 """
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,11 +34,15 @@ SEED = 20261130
 WIDTH, EPOCHS, RATE, DROPOUT, DECAY = 128, 25, 1e-3, 0.4, 0.01
 POSITIVE, MOST = 3.0, 400
 """How much a pair of one event counts, and how many mentions of a topic are compared at a time."""
+RIDGE = 1e4
+"""How strongly the weights that know single events are held near 0."""
 FOLDS = 5
 USUAL = 0.02
 """Share of the documents that must have a word for its frequency to be kept."""
 BAGS, SHARE = 4, 0.4
 """Models whose log-odds are averaged, and the share of the pairs of two events that each is shown."""
+UNITS, NETWORKS, ROUNDS, AT_ONCE, PACE = 64, 2, 8, 2048, 2e-3
+"""Of each network, and how it learns; their log-odds are averaged too, and those with the trees'."""
 TREES = {
     "max_iter": 100,
     "learning_rate": 0.08,
@@ -48,6 +54,9 @@ TREES = {
 }
 
 Ints = npt.NDArray[np.intp]
+Arrays = dict[str, Any]
+Fit = Callable[[Floats, Ints, Sequence[Ints]], Floats]
+"""Inputs, chains and groups in; a map out."""
 
 
 def topics(given: Encoded) -> list[str]:
@@ -80,16 +89,26 @@ def projection(rows: Floats, chains: Ints, groups: Sequence[Ints]) -> Floats:
     return found
 
 
-def unseen(rows: Floats, chains: Ints, by_topic: Mapping[str, Ints]) -> Floats:
-    """The vector of each mention by a projection that has not seen its topic."""
+def single(rows: Floats, chains: Ints, groups: Sequence[Ints]) -> Floats:
+    """Weights by which an event that is told only once is known, by ridge regression; shape (inputs, 1)."""
+    own = np.concatenate(groups)
+    read = rows[own].astype(np.float64)
+    once = (np.bincount(chains)[chains[own]] == 1).astype(np.float64)
+    dual = np.linalg.solve(read @ read.T + RIDGE * np.eye(len(own)), once - once.mean())
+    found: Floats = (read.T @ dual).astype(np.float32)[:, None]
+    return found
+
+
+def unseen(rows: Floats, chains: Ints, by_topic: Mapping[str, Ints], fit: Fit) -> Floats:
+    """What a map makes of each mention that has not seen its topic."""
     names = np.random.default_rng(SEED).permutation(sorted(by_topic)).tolist()
-    found = np.zeros((len(rows), WIDTH), np.float32)
+    found: dict[int, Floats] = {}
     for fold in range(FOLDS):
         kept = [by_topic[name] for n, name in enumerate(names) if n % FOLDS != fold]
-        made = projection(rows, chains, kept)
+        made = fit(rows, chains, kept)
         for name in names[fold::FOLDS]:
-            found[by_topic[name]] = unit_rows(rows[by_topic[name]] @ made)
-    return found
+            found |= {n: rows[n] @ made for n in by_topic[name].tolist()}
+    return np.stack([found[n] for n in range(len(rows))])
 
 
 def bagged(features: Floats, same: npt.NDArray[np.bool_]) -> list[HistGradientBoostingClassifier]:
@@ -102,7 +121,7 @@ def bagged(features: Floats, same: npt.NDArray[np.bool_]) -> list[HistGradientBo
     return made
 
 
-def arrays(models: Sequence[HistGradientBoostingClassifier]) -> dict[str, npt.NDArray[np.generic]]:
+def arrays(models: Sequence[HistGradientBoostingClassifier]) -> Arrays:
     """The trees, all nodes in one row; a node above leaves has the mean of them, by how many pairs came there."""
     columns: dict[str, list[float]] = defaultdict(list)
     for (tree,) in (trees for model in models for trees in model._predictors):  # noqa: SLF001 -- no public way to nodes
@@ -125,6 +144,46 @@ def arrays(models: Sequence[HistGradientBoostingClassifier]) -> dict[str, npt.ND
     return {"start": start, **numbers, **{name: np.array(columns[name], np.float32) for name in ("limit", "value")}}
 
 
+def network(features: Floats, same: npt.NDArray[np.bool_]) -> Arrays:
+    """Networks of one hidden layer, put side by side as one; `start` is what it makes of an ordinary pair."""
+    ordinary, spread = features.mean(0), features.std(0) + np.float32(1e-6)
+    shown, wanted = torch.from_numpy((features - ordinary) / spread), torch.from_numpy(same.astype(np.float32))
+    steps = len(features) // AT_ONCE
+    made = [_fitted(shown, wanted, seed, steps) for seed in range(NETWORKS)]
+    inward = np.concatenate([one[1].weight.detach().numpy().T for one in made], 1) / spread[:, None]
+    shift = np.concatenate([one[1].bias.detach().numpy() for one in made])
+    outward = np.concatenate([one[4].weight.detach().numpy()[0] for one in made]) / NETWORKS
+    start = np.maximum(shift, 0) @ outward + np.mean([one[4].bias.item() for one in made])
+    return {
+        "start": start, "ordinary": ordinary, "inward": inward, "shift": shift - ordinary @ inward, "outward": outward
+    }  # fmt: skip
+
+
+def _fitted(shown: torch.Tensor, wanted: torch.Tensor, seed: int, steps: int) -> torch.nn.Sequential:
+    torch.manual_seed(seed)
+    chance = np.random.default_rng(seed)
+    inward, outward = torch.nn.Linear(shown.shape[1], UNITS), torch.nn.Linear(UNITS, 1)
+    made = torch.nn.Sequential(torch.nn.Dropout(0.1), inward, torch.nn.ReLU(), torch.nn.Dropout(0.3), outward)
+    optimizer = torch.optim.AdamW(made.parameters(), lr=PACE, weight_decay=1e-3)
+    rates = torch.optim.lr_scheduler.OneCycleLR(optimizer, PACE, total_steps=ROUNDS * steps)
+    for _ in range(ROUNDS):
+        order = torch.from_numpy(chance.permutation(len(shown)))
+        for n in range(steps):
+            some = order[n * AT_ONCE : (n + 1) * AT_ONCE]
+            loss = functional.binary_cross_entropy_with_logits(made(shown[some])[:, 0], wanted[some])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            rates.step()
+    return made
+
+
+def together(one: Arrays, other: Arrays) -> Arrays:
+    """Trees and network, each with half the say."""
+    half = {name: np.asarray(made[name] / 2, np.float32) for made, name in ((one, "value"), (other, "outward"))}
+    return {**one, **other, **half, "start": (one["start"] + other["start"]) / 2}
+
+
 def frequencies(treebank: Path) -> dict[str, float]:
     """Words that are no names, and the share of a treebank's documents that have them, where it is not small."""
     documents = [
@@ -140,24 +199,30 @@ def frequencies(treebank: Path) -> dict[str, float]:
     }
 
 
-def trained(given: Encoded, usual: Mapping[str, float]) -> dict[str, npt.NDArray[np.generic]]:
+def trained(given: Encoded, usual: Mapping[str, float]) -> Arrays:
     """Everything that ships."""
     rows = inputs(given.mentions)
     chains = np.unique(given.chains, return_inverse=True)[1]
     names = np.array(topics(given))
     by_topic = {str(name): np.flatnonzero(names == name) for name in np.unique(names)}
-    learnt = unseen(rows, chains, by_topic)
+    learnt = unit_rows(unseen(rows, chains, by_topic, projection))
+    alone = unseen(rows, chains, by_topic, single)[:, 0]
     background = compare(given.documents, usual)
     shown, same = [], []
     for own in by_topic.values():
         upper = np.triu_indices(len(own), 1)
-        features = pair_features([given.mentions[n] for n in own.tolist()], background, learnt[own])
+        features = pair_features([given.mentions[n] for n in own.tolist()], background, learnt[own], alone[own])
         shown.append(features[upper])
         same.append((chains[own][:, None] == chains[own][None])[upper])
-    models = bagged(np.concatenate(shown), np.concatenate(same))
-    made = projection(rows, chains, list(by_topic.values()))
+    pairs, answers = np.concatenate(shown), np.concatenate(same)
+    scored = together(arrays(bagged(pairs, answers)), network(pairs, answers))
+    everything = list(by_topic.values())
+    maps = {
+        "projection": projection(rows, chains, everything).astype(np.float16),
+        "single": single(rows, chains, everything)[:, 0],
+    }
     words = {"words": np.array(" ".join(usual)), "shares": np.array(list(usual.values()), np.float16)}
-    return {**words, "projection": made.astype(np.float16), **arrays(models)}
+    return {**words, **maps, **scored}
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -122,6 +123,42 @@ def test_a_score_explains_itself() -> None:
     assert first.features["same_document"] == first.features["agents_differ"] == 0
     odds = scorer.start + float(scorer.value[scorer.roots].sum()) + sum(first.shares.values())
     assert first.value == pytest.approx(1 / (1 + np.exp(-odds)), abs=1e-4)
+
+
+def test_the_network_has_its_share() -> None:
+    """Two inputs that lift a unit share what it adds; below its edge neither adds anything."""
+    names = list(FEATURES)
+    inward = np.zeros((len(names), 1), np.float32)
+    inward[:2] = 1
+    one = np.ones(1, np.float32)
+    zeros = np.zeros(len(names), np.float32)
+    leaf, node = np.array([0], np.int32), np.array([-1], np.int32)
+    made = replace(
+        packaged(), start=0.0, roots=leaf, feature=node, limit=0 * one, left=leaf, right=leaf, value=0 * one,
+        ordinary=zeros, inward=inward, shift=-one, outward=one * 2,
+    )  # fmt: skip
+    pairs = np.stack([zeros, zeros, zeros])
+    pairs[1, :2], pairs[2, :2] = (3, 1), (0.5, 0.25)
+    assert made.score(pairs) == pytest.approx(1 / (1 + np.exp([0, -6, 0])))
+    assert made.shares(pairs)[:, :2].tolist() == [[0, 0], [4.5, 1.5], [0, 0]]
+    assert not made.shares(pairs)[:, 2:].any()
+
+
+def test_whoever_looks_more_alone_is_named_first() -> None:
+    """Of two mentions the order makes no difference."""
+    mentions, documents = TOLD
+    alone = packaged().alone(mentions)
+    for one in pair_scores(mentions, documents):
+        both = sorted((alone[one.left], alone[one.right]))
+        assert [one.features["less_alone"], one.features["more_alone"]] == pytest.approx(both, abs=1e-3)
+
+
+def test_words_that_are_not_there_speak_neither_way() -> None:
+    """A sentence of nothing but its verb is not taken for one whose words are all unlike the other's."""
+    bare = "She/PRON/2/nsubj fled/VERB/2/root"
+    found = [one.features["words_matched"] for one in pair_scores(*reports(("a", FERRY, 1), ("a", bare, 1)))]
+    other = [one.features["words_matched"] for one in pair_scores(*reports(("a", FERRY, 1), ("a", TRUCK, 1)))]
+    assert other[0] < found[0] == pytest.approx(0.42)
 
 
 def test_numbers_that_differ_are_seen() -> None:

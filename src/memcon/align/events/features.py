@@ -45,12 +45,16 @@ FEATURES: Mapping[str, str] = {
     "told_words": "cosine of the mean states of the mentions' words, lowest layer",
     "words_matched": "how well the sentences' words find their like in each other, lowest layer",
     "learnt": "cosine of the heads and sentences as the scorer has learnt to see them",
+    "more_alone": "how much the one that looks more like an event told only once looks like one",
+    "less_alone": "likewise of the other",
 }
 """Every feature, and what it is; in the order of the scorer's columns."""
 
 _LOW, _MIDDLE = 0, 2  # layers
 _DIGITS = 3
 _LEAST = 0.1  # weight of a word that all documents have
+_UNMATCHED = 0.42
+"""Taken for how well words match where a sentence has none but the mention's: the mean of pairs of ECB+ train."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,11 +74,12 @@ class Background:
     stories: Floats
 
 
-def pair_features(mentions: Sequence[EventMention], background: Background, learnt: Floats) -> Floats:
+def pair_features(mentions: Sequence[EventMention], background: Background, learnt: Floats, alone: Floats) -> Floats:
     """The features of every two mentions.
 
     Args:
         learnt: A vector of each mention, of unit length; shape (mentions, dim).
+        alone: How much each mention looks like one whose event nobody else tells; shape (mentions,).
 
     Returns:
         Shape (mentions, mentions, features).
@@ -86,6 +91,8 @@ def pair_features(mentions: Sequence[EventMention], background: Background, lear
         **_words(mentions, around, background.rarity),
         **_vectors(mentions, around, background.rarity),
         "learnt": learnt @ learnt.T,
+        "more_alone": np.maximum(alone[:, None], alone[None]),
+        "less_alone": np.minimum(alone[:, None], alone[None]),
     }
     return np.stack([found[name] for name in FEATURES], -1).astype(np.float32).round(_DIGITS)
 
@@ -155,12 +162,14 @@ def _vectors(
     told = np.stack([own[list(one.words), _LOW].mean(0) for own, one in zip(states, mentions, strict=True)])
     rest = [[n for n, _ in one.places] for one in around]
     weights = [np.array([rarity.get(word, 0.0) for _, word in one.places], np.float32) + _LEAST for one in around]
+    fits = matched([unit_rows(own[kept, _LOW]) for own, kept in zip(states, rest, strict=True)], weights)
+    empty = np.array([not kept for kept in rest])
     return {
         "sentences": cosines(np.stack([one.sentence.meaning for one in mentions])),
         "heads_low": cosines(heads[:, _LOW]),
         "heads_middle": cosines(heads[:, _MIDDLE]),
         "told_words": cosines(told),
-        "words_matched": matched([unit_rows(own[kept, _LOW]) for own, kept in zip(states, rest, strict=True)], weights),
+        "words_matched": np.where(empty[:, None] | empty[None], np.float32(_UNMATCHED), fits),
     }
 
 
