@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 import memcon
 from memcon.core.derivation import Comparison, Derivation
 from memcon.core.document import Document
-from memcon.core.entry import Entry
 from memcon.core.record import Record
 from memcon.pipeline import RecordFile
 from memcon.testing import annotated, document, documents, reports, texts
@@ -95,15 +94,18 @@ def test_order_does_not_change_the_record(made: list[Document], chance: Random) 
     assert canonical(collection(made).record) == canonical(collection(other).record)
 
 
-def counts(record: Record) -> dict[frozenset[str], tuple[int, int]]:
-    """The support of each entry, by the statements it rests on."""
-    return {said(record, entry): (entry.support.least, entry.support.most) for entry in record.entries}
-
-
-def said(record: Record, entry: Entry) -> frozenset[str]:
-    """The statements an entry is made of."""
-    evidence = set(entry.evidence)
-    return frozenset(one.id for one in record.statements if evidence.issuperset(one.content))
+def counts(record: Record) -> dict[object, tuple[int, int]]:
+    """The support of each statement, and of whatever else a word tells, by its kind and place."""
+    found: dict[object, tuple[int, int]] = {}
+    for entry in record.entries:
+        support = entry.support.least, entry.support.most
+        slot = entry.slot("type") or entry.slot("what")
+        if entry.kind == "statement":
+            evidence = set(entry.evidence)
+            found |= {one.id: support for one in record.statements if evidence.issuperset(one.content)}
+        elif slot is not None:
+            found |= {(entry.kind, anchor): support for claim in slot.claims for anchor in claim.anchors}
+    return found
 
 
 @in_memory
@@ -115,13 +117,9 @@ def test_an_exact_copy_adds_no_support(made: list[Document], data: st.DataObject
     before = collection(made)
     copy = copied(original, spaces)
     after = collection([*made, copy])
-    known = {statement.id for statement in before.record.statements}
-    now: dict[str, tuple[int, int]] = {}
-    for statements, support in counts(after.record).items():
-        now.update(dict.fromkeys(statements & known, support))
-    for statements, support in counts(before.record).items():
-        for statement in statements:
-            assert now[statement] == support
+    now = counts(after.record)
+    for told, support in counts(before.record).items():
+        assert now[told] == support
 
 
 def copied(original: Document, spaces: str) -> Document:
