@@ -199,8 +199,10 @@ def _engagement(entry: Entry) -> str:
 
 
 def _asked(entry: Entry) -> str:
-    by, to = _after("by", listed(names(entry, "by"))), _after("to", listed(names(entry, "to")))
-    return f"{type_words(entry)}{by}{to}: {content(entry)}"
+    by, to = names(entry, "by"), names(entry, "to")
+    if len(by) > 1 and set(by) & set(to):  # accounts differ in who asks whom
+        return f"{type_words(entry)} by {' or '.join(by)}: {content(entry)}"
+    return f"{type_words(entry)}{_after('by', listed(by))}{_after('to', listed(to))}: {content(entry)}"
 
 
 def _pair(names: Sequence[str], word: str = "between") -> str:

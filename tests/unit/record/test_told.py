@@ -56,6 +56,12 @@ def test_a_quotation_that_breaks_off_is_closed() -> None:
     assert told(asked).endswith(": free the crew “at once”")
 
 
+def test_who_is_said_to_ask_the_other() -> None:
+    """Where each account has the other side ask, the line names both and nobody who is asked."""
+    asked = filled(filled(entry("crew"), "by", "Tessary", "Oskaria"), "to", "Oskaria", "Tessary")
+    assert told(asked).startswith("Demand by Tessary or Oskaria: free the crew")
+
+
 def test_visits() -> None:
     """A visit names its host before its place, whoever comes along, and goes without what nobody tells."""
     visit = entry("visit")
