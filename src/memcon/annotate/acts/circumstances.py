@@ -128,7 +128,7 @@ def _within(cast: Cast, event: int, kind: ActKind) -> Iterator[Argument]:
 
 
 def _venue(cast: Cast, noun: int) -> Iterator[Argument]:
-    """A place that has no name, with what is said of it before and behind: "the walled garden of the mission"."""
+    """A place that has no name, with what is said of it before and behind: "the rose garden of the mission"."""
     first, last = span(cast.tree, noun)
     yield Argument("place", cast.document.anchor(cast.tree.starts[first], cast.tree.ends[last - 1]))
 

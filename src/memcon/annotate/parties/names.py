@@ -27,7 +27,7 @@ _FOREIGN = frozenset(
 )
 """Words that, beside what may be a state, show that it is one where the text is known to be about another."""
 _AHEAD = 4  # words from a state's name to the word of government: "Sorvane's foreign ministry"
-_BEHIND = 6  # words from the word of government to a state behind "of": "Minister of Foreign Affairs of Sorvane"
+_BEHIND = 6  # words from the word of government to a state behind "of": "Minister of Foreign Affairs of Lorvia"
 _STEM = 4  # letters that an adjective shares with the name it is made from
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "'s"})
 
