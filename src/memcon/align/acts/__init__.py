@@ -2,7 +2,7 @@
 
 In: acts as each report tells them, the parties behind their names, and what tracing found. Out: groups of acts.
 
-    acts -> facts                what each tells that can be compared          facts
+    acts -> facts                what each tells that can be compared          reading, facts
          -> mentions             those of one report that are one act          mentions
          -> clusters             those of many reports                         clusters, by the scores of pairs
 
@@ -17,8 +17,9 @@ from functools import reduce
 from memcon.align.acts.asked import accepted
 from memcon.align.acts.cast import Cast
 from memcon.align.acts.clusters import cluster
-from memcon.align.acts.facts import STATE, Facts, Setting, read_facts
+from memcon.align.acts.facts import STATE, Facts
 from memcon.align.acts.mentions import Mentions, group_mentions
+from memcon.align.acts.reading import Setting, read_facts
 from memcon.core.alignment import ActGroup
 from memcon.core.annotation import Annotations
 from memcon.core.derivation import Derivation
