@@ -61,6 +61,7 @@ def discrepancies(
         {time.anchor: time for one in annotations for time in one.times},
         {document: tuple(own) for document, own in marks.items()},
         by_id,
+        {alias: party.id for party in by_id.values() for alias in party.aliases},
         frozenset(name.casefold() for state in states for name in (state.name, *state.names)),
         {one.document: tuple(mention for mention in one.mentions if mention.type == "person") for one in annotations},
     )

@@ -58,6 +58,7 @@ class Known:
     Attributes:
         times: By their words.
         damage: By document.
+        called: Whom a document calls by a name.
         states: The names of all states that reports tell of, in small letters.
         people: Where reports mention persons, by document, in reading order.
     """
@@ -66,6 +67,7 @@ class Known:
     times: Mapping[Anchor, Time]
     damage: Mapping[DocumentId, tuple[Damage, ...]]
     parties: Mapping[PartyId, Party]
+    called: Mapping[Alias, PartyId]
     states: frozenset[str]
     people: Mapping[DocumentId, tuple[Mention, ...]]
 
@@ -101,7 +103,7 @@ class Known:
         for mention in reversed(self.people.get(anchor.document, ())):
             if mention.anchor.start >= anchor.end:
                 continue
-            if Alias(anchor.document, mention.name) not in party.aliases:
+            if self.called.get(Alias(anchor.document, mention.name)) != party.id:
                 return False
             if self._names(mention.anchor, surnames):
                 return True
