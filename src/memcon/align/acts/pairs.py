@@ -92,11 +92,12 @@ def _other_people(one: Facts, other: Facts) -> str:
 
 def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
     if one.when and other.when:
-        apart = one.when.relation(other.when) in {"before", "after"} and not (
-            one.sort == other.sort == "visit" and _near(one.when, other.when)
-        )
+        if one.when.relation(other.when) not in {"before", "after"}:
+            return ""
+        if one.sort == other.sort == "visit" and _near(one.when, other.when):
+            return ""
         moved = _put_off(one, other) or _put_off(other, one)
-        return "another time" if apart and not (moved or (_in_dispute(one, other) and not within)) else ""
+        return "" if moved or (_in_dispute(one, other) and not within) else "another time"
     if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
         return "another day" if not (one.bare.startswith(other.bare) or other.bare.startswith(one.bare)) else ""
     if _is_timeless(one) and _is_timeless(other) and _apart_in_print(one, other):
