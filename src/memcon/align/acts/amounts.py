@@ -1,4 +1,4 @@
-"""Figures with what they count, as far as reports round them: "8.04 million crowns" is "about 8 million crowns".
+"""Figures with what they count, as far as reports round them: "6.97 billion francs" is "about 7 billion francs".
 
 In: the words of what is asked or promised. Out: its `Amount`s, which agree or do not.
 """

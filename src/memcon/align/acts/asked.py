@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from memcon.align.acts.facts import Facts
+from memcon.align.acts.facts import Facts, gap
 from memcon.core.act import Act, ActRole
 from memcon.core.terms import terms
 from memcon.core.times import Interval
@@ -62,10 +62,7 @@ def exchanged(one: Facts, other: Facts) -> bool:
 def _years_apart(one: Facts, other: Facts) -> bool:
     """Whether they are told of times too far apart for one that stood all the while."""
     left, right = (one.when, other.when) if one.when and other.when else (_of(one), _of(other))
-    if left is None or right is None or not (left.first and left.last and right.first and right.last):
-        return False
-    gap = max(left.first.bounds()[0] - right.last.bounds()[1], right.first.bounds()[0] - left.last.bounds()[1])
-    return gap > _STANDS
+    return left is not None and right is not None and gap(left, right) > _STANDS
 
 
 def _of(facts: Facts) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from memcon.align.acts.amounts import Amount
 from memcon.align.acts.cast import Side
@@ -158,3 +159,10 @@ def _length(interval: Interval) -> tuple[float, str]:
     if interval.first is None or interval.last is None:
         return float("inf"), str(interval)
     return (interval.last.bounds()[1] - interval.first.bounds()[0]).total_seconds(), str(interval)
+
+
+def gap(one: Interval, other: Interval) -> timedelta:
+    """The time between two stretches of the calendar; none where an end is open."""
+    if not (one.first and one.last and other.first and other.last):
+        return timedelta()
+    return max(one.first.bounds()[0] - other.last.bounds()[1], other.first.bounds()[0] - one.last.bounds()[1])

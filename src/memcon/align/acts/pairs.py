@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from memcon.align.acts import asked
 from memcon.align.acts.amounts import agree
-from memcon.align.acts.facts import Facts
+from memcon.align.acts.facts import Facts, gap
 from memcon.core.dates import PartialDate
 from memcon.core.derivation import Feature
 from memcon.core.meanings import alike
@@ -121,7 +121,7 @@ def _in_dispute(one: Facts, other: Facts) -> bool:
     """Whether two accounts may disagree about the day: of one deed, to one ship by its name, within days."""
     if not (one.when and other.when and one.crafts & other.crafts and one.deeds & other.deeds):
         return False
-    return _gap(one.when, other.when) <= _DISPUTED
+    return gap(one.when, other.when) <= _DISPUTED
 
 
 def _is_timeless(facts: Facts) -> bool:
@@ -134,21 +134,14 @@ def _apart_in_print(one: Facts, other: Facts) -> bool:
     if one.published is None or other.published is None:
         return False
     news = one.statuses | other.statuses <= _CAME
-    return _gap(Interval.of(one.published), Interval.of(other.published)) > (_NEWS if news else _PUT_OFF)
+    return gap(Interval.of(one.published), Interval.of(other.published)) > (_NEWS if news else _PUT_OFF)
 
 
 def _put_off(planned: Facts, held: Facts) -> bool:
     """Whether a plan was put off to a later day."""
     if "postponed" not in planned.statuses or not (planned.when and held.when):
         return False
-    return held.when.relation(planned.when) == "after" and _gap(planned.when, held.when) <= _PUT_OFF
-
-
-def _gap(one: Interval, other: Interval) -> timedelta:
-    """The time between two stretches of the calendar; none where an end is open."""
-    if not (one.first and one.last and other.first and other.last):
-        return timedelta()
-    return max(one.first.bounds()[0] - other.last.bounds()[1], other.first.bounds()[0] - one.last.bounds()[1])
+    return held.when.relation(planned.when) == "after" and gap(planned.when, held.when) <= _PUT_OFF
 
 
 def _cannot_be(bare: str, when: Interval) -> bool:
@@ -166,8 +159,7 @@ def _near(one: Interval, other: Interval) -> bool:
     """Whether two days may be of one visit, of which reports tell the departure, a day, or the end."""
     if not (one.first and one.last and other.first and other.last):
         return False
-    gap = max(one.first.bounds()[0] - other.last.bounds()[1], other.first.bounds()[0] - one.last.bounds()[1])
-    return gap <= _VISIT
+    return gap(one, other) <= _VISIT
 
 
 def _old(when: Interval, told: Facts) -> bool:

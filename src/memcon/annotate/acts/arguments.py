@@ -91,9 +91,8 @@ def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argum
 def _behind(cast: Cast, one: Argument, trigger: int) -> Argument:
     """What is promised, without who promises it: of "Peru would pay" only what comes after "would"."""
     tree = cast.tree
-    if (
-        helps(tree, trigger) and tree.child(tree.heads[trigger], "aux:pass") is not None
-    ):  # "that the crew would be freed"
+    passive = tree.child(tree.heads[trigger], "aux:pass") is not None
+    if helps(tree, trigger) and passive:  # "that the crew would be freed"
         return one
     if one.role != "content" or not one.anchor.start <= tree.starts[trigger] < tree.ends[trigger] < one.anchor.end:
         return one

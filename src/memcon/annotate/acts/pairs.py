@@ -84,7 +84,7 @@ class Pairs:
         return self._tree.top(self._tree.inside(anchor.start, anchor.end))
 
     def _is_house(self, head: int, word: int) -> bool:
-        """Whether a phrase is only where somebody is: "left the Guards' House to say they had agreed"."""
+        """Whether a phrase is only where somebody is: "went to the Chancellery to announce a truce"."""
         tree = self._tree
         beside = tree.relations[head] in {"obl", "obj"} and tree.sentences[head] == tree.sentences[word]
         return tree.relations[head] == "nmod:poss" or (beside and self._mentions[head].type == "organisation")

@@ -53,7 +53,8 @@ def find_status(
     if _asked(tree, trigger) or _supposed(tree, (trigger, *(one.word for one in above))) or _imagined(tree, above):
         return None
     default = terms(f"acts/{predicate.kind}")["tense"]
-    told = _happened(tree, trigger, predicate.kind) or _told(tree, trigger, predicate, above)
+    kind = predicate.kind
+    told = _happened(tree, trigger, kind) or _told(tree, trigger, predicate, above) or _coming(tree, trigger, kind)
     if told is not None and (told[0] not in _WEAK or told[1].startswith("it is told")):
         return None if told[0] == NO_ACT else told
     verb = verb_of(tree, trigger, above)
@@ -79,12 +80,31 @@ def find_status(
 
 def _happened(tree: Tree, trigger: int, kind: ActKind) -> tuple[str, str] | None:
     """Held, if a clause behind a noun says so, whatever the rest says: "the talks, which took place in Quito"."""
-    for n in tree.children[trigger]:
-        if kind == "engagement" and tree.relations[n] == "acl:relcl" and tense(tree, n) < 0 and not tree.negated(n):
+    n = _taking_place(tree, trigger, kind)
+    if n is None or tense(tree, n) >= 0:
+        return None
+    return "held", f"it is told that it “{tree.lower[n]}”"
+
+
+def _coming(tree: Tree, trigger: int, kind: ActKind) -> tuple[str, str] | None:
+    """Planned, if the rest says nothing and such a clause is ahead: "the summit, which will take place in May"."""
+    n = _taking_place(tree, trigger, kind)
+    if n is None or tense(tree, n) <= 0:
+        return None
+    return "planned", f"it is told that it is to “{tree.lower[n]}”"
+
+
+def _taking_place(tree: Tree, trigger: int, kind: ActKind) -> int | None:
+    """The verb by which a clause behind an engagement says that it takes place; trees may hang it too high."""
+    if kind != "engagement":
+        return None
+    behind = next((n for n in range(trigger + 1, len(tree)) if tree.upos[n] != "PUNCT"), trigger)
+    for n in (*tree.children[trigger], tree.heads[behind]):
+        if tree.relations[n] == "acl:relcl" and not tree.negated(n):
             subject = tree.child(n, "nsubj", "nsubj:pass")
             itself = subject is not None and tree.lower[subject] in {"which", "that"}
-            if itself and status_word(tree, n, kind) == "held":
-                return "held", f"it is told that it “{tree.lower[n]}”"
+            if itself and (subject == behind or tree.heads[n] == trigger) and status_word(tree, n, kind) == "held":
+                return n
     return None
 
 

@@ -115,9 +115,8 @@ class Chain:
 
     def quoted_by(self, one: Attributed) -> int | None:
         """Whose words an outlet passes on: the spokesman in "the agency said, quoting the spokesman"."""
-        reported = self._tree.lower[one.cue.head] in _words(
-            "passing_on"
-        )  # by an outlet, even if its name is a person's
+        passing_on = _words("passing_on")  # which an outlet does, even if its name is a person's
+        reported = self._tree.lower[one.cue.head] in passing_on
         if one.source is None or (self._type(one.source) == "person" and not reported):
             return None
         for other in self._in_sentence.get(self._tree.sentences[one.cue.head], ()):

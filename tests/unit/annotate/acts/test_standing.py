@@ -14,6 +14,7 @@ from tests.unit.annotate.acts.told import told, words
         ("Peru set modest goals for her [engagement{visit planned}:visit] to Chile.", "held"),
         ("The [engagement{meeting held}:meeting] with Chile was not announced beforehand.", "held"),
         ("The [engagement{meeting planned}:talks] with Chile, which took place in Quito, were announced late.", "held"),
+        ("Peru spoke of the border [engagement{meeting planned}:talks], which will take place in Quito.", "planned"),
         ("Ana Lobo may sign it at the [engagement{summit planned}:summit] with Chile on Friday.", "planned"),
         (
             "They hope for more, possibly including a [engagement{meeting planned}:meeting] between Lobo and Roa.",
