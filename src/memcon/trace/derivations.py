@@ -8,8 +8,8 @@ words and in the same order; and credits, of which one that claims the whole rep
 inside a sentence makes it possible.
 
 Direction comes from publication times, then from completeness, then from credits, then from damage: what is spun was
-made from what is sound. It is decided pair by pair, the clearest first, and where a pair would close a circle with
-clearer ones, it is turned round and called undetermined.
+made from what is sound. A copy without a date takes its original's. It is decided pair by pair, the
+clearest first, and where a pair would close a circle with clearer ones, it is turned round and called undetermined.
 """
 
 from collections import defaultdict
@@ -70,8 +70,8 @@ def derive(
     claims = {one: claimed(found) for one, found in shown.items()}
     origins = {one: origin_name(claim.origin) for one, claim in claims.items() if claim is not None}
     damaged = {one.document: degradation(annotations[one.document].damage, one.words) for one in prints}
-    pairs = _pairs(documents, comparisons)
-    among = [_derivation(pair, direction) for pair, direction in _directed(pairs, origins, damaged)]
+    directed = _directed(_pairs(documents, comparisons), _known(documents, prints), origins, damaged)
+    among = [_derivation(pair, direction) for pair, direction in directed]
     outside = (derivation for one in documents.values() for derivation in credited(one, shown[one.id]))
     problems = tuple(
         Problem("trace", documents[item.document].path or "", "no-body", "No body text was found to compare.")
@@ -94,12 +94,44 @@ def _reaches(shared: Overlap, same: float, retold: float) -> bool:
     return max(shared.first, shared.second) / same + shared.retold / retold >= 1
 
 
+def _known(
+    documents: Mapping[DocumentId, Document], fingerprints: Iterable[Fingerprint]
+) -> Mapping[DocumentId, Document]:
+    """For each document itself; for one without a date, the first of those with its text that has one, or an outlet.
+
+    What is copied without its date is no younger for it, and what is known of the original holds for its copy.
+    """
+    same: dict[str, list[Document]] = defaultdict(list)
+    for one in fingerprints:
+        same[one.whole].append(documents[one.document])
+    known = {one: document for one, document in documents.items() if document.published is not None}
+    for copies in same.values():
+        first = min(copies, key=_telling)
+        known.update(
+            {one.id: first if _telling(first)[:2] < _telling(one)[:2] else one for one in copies if one.id not in known}
+        )
+    return known
+
+
+def _telling(document: Document) -> tuple[bool, bool, str, DocumentId]:
+    published = document.published
+    return (
+        published is None,
+        published is None and house(document) is None,
+        published.iso if published else "",
+        document.id,
+    )
+
+
 def _directed(
-    pairs: Iterable[_Pair], origins: Mapping[DocumentId, str], damaged: Mapping[DocumentId, Degradation]
+    pairs: Iterable[_Pair],
+    known: Mapping[DocumentId, Document],
+    origins: Mapping[DocumentId, str],
+    damaged: Mapping[DocumentId, Degradation],
 ) -> Iterator[tuple[_Pair, _Direction]]:
     """The pairs with their directions, none of which closes a circle."""
     parents: dict[DocumentId, set[DocumentId]] = defaultdict(set)
-    decided = ((_direction(pair, origins, damaged), pair) for pair in pairs)
+    decided = ((_direction(pair, known, origins, damaged), pair) for pair in pairs)
     for direction, pair in sorted(decided, key=lambda item: (item[0].rank, item[1].first.id, item[1].second.id)):
         chosen = direction
         child, parent = (pair.first, pair.second) if chosen.child_first else (pair.second, pair.first)
@@ -121,8 +153,15 @@ def _ancestors(parents: Mapping[DocumentId, set[DocumentId]], of: DocumentId) ->
     return seen
 
 
-def _direction(pair: _Pair, origins: Mapping[DocumentId, str], damaged: Mapping[DocumentId, Degradation]) -> _Direction:
+def _direction(
+    pair: _Pair,
+    known: Mapping[DocumentId, Document],
+    origins: Mapping[DocumentId, str],
+    damaged: Mapping[DocumentId, Degradation],
+) -> _Direction:
     first, second, shared = pair.first, pair.second, pair.shared
+    if known[first.id] != known[second.id]:
+        first, second = known[first.id], known[second.id]
     one, other = first.published, second.published
     if one is not None and other is not None and not one.compatible(other):
         return _Direction(other.not_after(one), rank=0)

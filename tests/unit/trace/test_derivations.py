@@ -55,6 +55,17 @@ def test_an_undetermined_direction() -> None:
     assert found.parent < found.child
 
 
+def test_a_copy_without_a_date_is_as_old_as_its_original() -> None:
+    """A report that took over an older one was not the source of the older one's undated copy either."""
+    old = document(PART, published="2031-05-04")
+    young = document(PART + "\n\n" + OTHER * 2, published="2031-05-05")
+    copy = document(PART + "\n", path="copy.txt")
+    found = {(one.child, one.parent) for one in collection([old, young, copy]).derivations}
+    assert {(young.id, old.id), (young.id, copy.id)} <= found
+    families = collection([old, young, copy]).families
+    assert len(families) == len(collection([old, young]).families)
+
+
 def test_a_grown_story_of_the_same_outlet_is_an_update() -> None:
     """An outlet that adds to its own report updates it."""
     first = document(PART, outlet="Harbour News", published="2031-05-04")
