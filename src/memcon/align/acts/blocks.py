@@ -4,8 +4,9 @@ In: facts. Out: pairs of numbers.
 
 A block is made of what a mention is about and of the week it is of: the week that it tells, or else that of its report
 and the one before, since what a report tells without a date is its news. What is long past has its year instead. So the
-number of comparisons grows with the number of reports, even if all of them are about the same two states. Where a
-block without its week is small, that serves too, for what nothing dates.
+number of comparisons grows with the number of reports, even if all of them are about the same two states. Of a large
+block only those are compared that stand near each other in the order of what they tell (the sorted neighbourhood of
+Hernández and Stolfo, 1995). Where a block without its week is small, that serves too, for what nothing dates.
 """
 
 from collections import defaultdict
@@ -17,9 +18,11 @@ from memcon.align.acts.facts import Facts
 
 _Key = tuple[str, ...]
 _LARGE = 400
-"""Mentions of one week in a block from which it tells nothing: what so many share is no reason to compare."""
+"""Mentions of one week in a block beyond which not all are compared with all."""
+_NEAR = 24
+"""With how many of those behind it in a large block a mention is compared."""
 _SMALL = 100
-"""The same without a week."""
+"""Mentions in a block without a week from which it tells nothing."""
 _SPAN = timedelta(days=62)
 """How long a stretch of the calendar is told by its weeks at most."""
 _PAST = timedelta(days=45)
@@ -38,9 +41,23 @@ def candidates(told: Sequence[Facts]) -> set[tuple[int, int]]:
                 blocks[(*about, week)].append(number)
     found: set[tuple[int, int]] = set()
     for key, block in blocks.items():
-        if len(block) <= (_LARGE if key[-1].startswith("@") else _SMALL):
+        weekly = key[-1].startswith("@")
+        if len(block) <= (_LARGE if weekly else _SMALL):
             found.update(combinations(block, 2))
+        elif weekly:
+            ordered = sorted(block, key=lambda number: _place(told[number]))
+            near = (ordered[n + 1 : n + 1 + _NEAR] for n in range(len(ordered)))
+            found.update(
+                (min(one, other), max(one, other))
+                for one, others in zip(ordered, near, strict=True)
+                for other in others
+            )
     return found
+
+
+def _place(facts: Facts) -> tuple[object, ...]:
+    """The order of a large block, in which those that tell much the same stand together."""
+    return sorted(facts.persons), str(facts.when), sorted(facts.asking), sorted(facts.words), facts.clause
 
 
 def _about(facts: Facts) -> Iterator[_Key]:

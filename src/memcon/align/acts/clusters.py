@@ -2,10 +2,11 @@
 
 In: what each report tells as one, and passages by which reports are made from each other. Out: clusters.
 
-Mentions that tell the very same in the same words are one at once, as copies do; only one of them is compared further.
-Candidates share a block (see `blocks`) or an aligned passage. Pairs are joined in the order of their scores, the surest
-first, unless any two members would contradict each other; so no chain of weak links brings together what cannot be one.
-The order in which documents arrived plays no part.
+Mentions that tell the very same in the same words are one at once, as copies do, and so are engagements of the same
+parties on the same day, of which no report tells two; only one of them is compared further. So what a thousand reports
+tell costs no million of pairs. Candidates share a block (see `blocks`) or an aligned passage. Pairs are joined in the
+order of their scores, the surest first, unless any two members would contradict each other; so no chain of weak links
+brings together what cannot be one. The order in which documents arrived plays no part.
 """
 
 from collections import defaultdict
@@ -30,7 +31,7 @@ _SAME_CHANNEL = (Feature("parties", SAME, "whose channel it is, at which level")
 
 def cluster(told: Sequence[Mentions], passages: Iterable[Passage]) -> list[Cluster]:
     """Clusters of mentions; every one of `told` is in exactly one."""
-    first = _copies(told)
+    first = _plainly_one(told)
     kept = sorted(set(first))
     place = {number: n for n, number in enumerate(kept)}
     several = [told[number] for number in kept]
@@ -43,16 +44,58 @@ def cluster(told: Sequence[Mentions], passages: Iterable[Passage]) -> list[Clust
             found = score(one, other, aligned=aligned.get(pair, 0.0))
             if found >= SAME:
                 scored.append((-found, pair))
-    copies: dict[int, list[int]] = defaultdict(list)
+    plain: dict[int, list[int]] = defaultdict(list)
     for number, like in enumerate(first):
-        copies[place[like]].append(number)
+        plain[place[like]].append(number)
     return [
         (
-            tuple(told[number] for number in sorted(number for n in own for number in copies[n])),
-            (*joins, *(_copied(told[kept[n]], told[number]) for n in own for number in copies[n] if number != kept[n])),
+            tuple(told[number] for number in sorted(number for n in own for number in plain[n])),
+            (*joins, *(_plain(told[kept[n]], told[number]) for n in own for number in plain[n] if number != kept[n])),
         )
         for own, joins in _joined(several, [pair for _, pair in sorted(scored)], aligned)
     ]
+
+
+def _plainly_one(told: Sequence[Mentions]) -> list[int]:
+    """For each mention one, of another report, that tells the very same or plainly the same act; mostly itself."""
+    first = _copies(told)
+    known = {number: _known_by(told[number].facts) for number in set(first)}
+    alike: dict[Facts, list[int]] = defaultdict(list)
+    for number, like in enumerate(first):
+        if (facts := known[like]) is not None:
+            alike[facts].append(number)
+    for group in alike.values():
+        documents = {told[number].acts[0].trigger.document for number in group}
+        if len(documents) == len(group):  # no report keeps two of them apart
+            # what was planned after the first report of it was another one
+            earliest = min(group, key=lambda number: (_printed(told[number].facts), number))
+            for number in group:
+                first[number] = earliest
+    return first
+
+
+def _known_by(facts: Facts) -> Facts | None:
+    """Of an engagement of named parties on a day, what another one must have in common to be plainly the same.
+
+    What a report tells without a time, as its news, goes by the day of the report.
+    """
+    news = facts.when is None and not facts.bare and facts.published is not None and len(facts.people) > 1
+    several = len(facts.people | facts.bodies) > 1
+    if facts.kind != "engagement" or not (facts.identified and several and (facts.dated or news)):
+        return None
+    return replace(
+        facts,
+        clause="",
+        words=frozenset(),
+        places=facts.lands,
+        reference=facts.reference if facts.reference == "another" else "",
+        vague=False,
+        published=facts.published.day if news and facts.published else None,
+    )
+
+
+def _printed(facts: Facts) -> tuple[bool, str]:
+    return facts.published is None, facts.published.iso if facts.published else ""
 
 
 def _copies(told: Sequence[Mentions]) -> list[int]:
@@ -78,9 +121,16 @@ def _told(facts: Facts) -> object:
     return replace(facts, published=None), month
 
 
-def _copied(one: Mentions, other: Mentions) -> Join:
-    found = _SAME_CHANNEL if one.facts.kind == "channel" else _SAME_WORDS
-    return Join(one.acts[0].trigger, other.acts[0].trigger, SAME, found)
+def _plain(one: Mentions, other: Mentions) -> Join:
+    if one.facts.kind == "channel":
+        return _join(one, other, _SAME_CHANNEL)
+    return _join(
+        one, other, _SAME_WORDS if one.facts.clause == other.facts.clause else features(one.facts, other.facts)
+    )
+
+
+def _join(one: Mentions, other: Mentions, found: tuple[Feature, ...]) -> Join:
+    return Join(one.acts[0].trigger, other.acts[0].trigger, round(sum(each.value for each in found), 3), found)
 
 
 def _joined(
@@ -146,8 +196,7 @@ class _Clusters:
 
     def _why(self, left: int, right: int) -> Join:
         one, other = self._told[left], self._told[right]
-        found = features(one.facts, other.facts, aligned=self._aligned.get((left, right), 0.0))
-        return Join(one.acts[0].trigger, other.acts[0].trigger, round(sum(each.value for each in found), 3), found)
+        return _join(one, other, features(one.facts, other.facts, aligned=self._aligned.get((left, right), 0.0)))
 
     def _at_odds(self, here: int, there: int) -> bool:
         told, documents = self._told, self._documents
