@@ -3,10 +3,10 @@
 In: what each report tells as one, and passages by which reports are made from each other. Out: clusters.
 
 Mentions that tell the very same in the same words are one at once, as copies do, and so are engagements of the same
-parties on the same day, of which no report tells two; only one of them is compared further. So what a thousand reports
-tell costs no million of pairs. Candidates share a block (see `blocks`) or an aligned passage. Pairs are joined in the
-order of their scores, the surest first, unless any two members would contradict each other; so no chain of weak links
-brings together what cannot be one. The order in which documents arrived plays no part.
+parties on the same day; only one of them is compared further, so that a thousand reports cost no million of pairs.
+Candidates share a block (see `blocks`) or an aligned passage. Pairs are joined in the order of their scores, the surest
+first, unless any two members would contradict each other; so no chain of weak links brings together what cannot be one.
+The order in which documents arrived plays no part.
 """
 
 from collections import defaultdict
@@ -47,31 +47,30 @@ def cluster(told: Sequence[Mentions], passages: Iterable[Passage]) -> list[Clust
     plain: dict[int, list[int]] = defaultdict(list)
     for number, like in enumerate(first):
         plain[place[like]].append(number)
+    documents = [frozenset(told[number].acts[0].trigger.document for number in plain[n]) for n in range(len(kept))]
     return [
         (
             tuple(told[number] for number in sorted(number for n in own for number in plain[n])),
             (*joins, *(_plain(told[kept[n]], told[number]) for n in own for number in plain[n] if number != kept[n])),
         )
-        for own, joins in _joined(several, [pair for _, pair in sorted(scored)], aligned)
+        for own, joins in _joined(several, documents, [pair for _, pair in sorted(scored)], aligned)
     ]
 
 
 def _plainly_one(told: Sequence[Mentions]) -> list[int]:
-    """For each mention one, of another report, that tells the very same or plainly the same act; mostly itself."""
+    """For each mention one that tells the very same or plainly the same act, the first to be printed; mostly itself."""
     first = _copies(told)
-    known = {number: _known_by(told[number].facts) for number in set(first)}
     alike: dict[Facts, list[int]] = defaultdict(list)
-    for number, like in enumerate(first):
-        if (facts := known[like]) is not None:
-            alike[facts].append(number)
-    for group in alike.values():
-        documents = {told[number].acts[0].trigger.document for number in group}
-        if len(documents) == len(group):  # no report keeps two of them apart
-            # what was planned after the first report of it was another one
-            earliest = min(group, key=lambda number: (_printed(told[number].facts), number))
-            for number in group:
-                first[number] = earliest
-    return first
+    for number in sorted(set(first)):
+        if (known := _known_by(told[number].facts)) is not None:
+            alike[known].append(number)
+    # What was planned after the first report of it was another one.
+    one = {
+        number: min(group, key=lambda each: (_printed(told[each].facts), each))
+        for group in alike.values()
+        for number in group
+    }
+    return [one.get(number, number) for number in first]
 
 
 def _known_by(facts: Facts) -> Facts | None:
@@ -134,14 +133,18 @@ def _join(one: Mentions, other: Mentions, found: tuple[Feature, ...]) -> Join:
 
 
 def _joined(
-    told: Sequence[Mentions], pairs: Sequence[_Pair], aligned: Mapping[_Pair, float]
+    told: Sequence[Mentions],
+    documents: Sequence[frozenset[DocumentId]],
+    pairs: Sequence[_Pair],
+    aligned: Mapping[_Pair, float],
 ) -> list[tuple[set[int], list[Join]]]:
     """The numbers of the mentions of each cluster, with its joins.
 
     Args:
+        documents: Which tell each, or plainly the same.
         pairs: Those that may be one, the surest first.
     """
-    clusters = _Clusters(told, aligned, pairs)
+    clusters = _Clusters(told, documents, aligned, pairs)
     for pair in pairs:
         clusters.join(*pair)
     return clusters.found()
@@ -151,17 +154,24 @@ class _Clusters:
     """Clusters as they grow, two by two; what contradicts each other once is never asked again.
 
     Args:
+        documents: Which tell each mention, or plainly the same.
         aligned: How alike the passages are in which two mentions stand.
         fitting: Pairs that do not contradict each other, at least if different reports tell them.
     """
 
-    def __init__(self, told: Sequence[Mentions], aligned: Mapping[_Pair, float], fitting: Iterable[_Pair]) -> None:
+    def __init__(
+        self,
+        told: Sequence[Mentions],
+        documents: Sequence[frozenset[DocumentId]],
+        aligned: Mapping[_Pair, float],
+        fitting: Iterable[_Pair],
+    ) -> None:
         self._told = told
         self._aligned = aligned
-        self._documents = [one.acts[0].trigger.document for one in told]
+        self._documents = documents
         self._fitting: dict[int, set[int]] = defaultdict(set)
         for left, right in fitting:
-            if self._documents[left] != self._documents[right]:
+            if documents[left].isdisjoint(documents[right]):
                 self._fitting[left].add(right)
                 self._fitting[right].add(left)
         self._home = list(range(len(told)))
@@ -201,7 +211,7 @@ class _Clusters:
     def _at_odds(self, here: int, there: int) -> bool:
         told, documents = self._told, self._documents
         return any(
-            contradiction(told[left].facts, told[right].facts, within=documents[left] == documents[right])
+            contradiction(told[left].facts, told[right].facts, within=not documents[left].isdisjoint(documents[right]))
             for left in self._members[here]
             for right in self._members[there] - self._fitting[left]
         )
