@@ -23,7 +23,7 @@ from memcon.core.document import Document
 from memcon.core.ids import DocumentId
 from memcon.core.origins import is_official, origin_name
 from memcon.core.problem import Problem
-from memcon.trace.comparisons import WHOLE
+from memcon.trace.comparisons import RETOLD, WHOLE
 from memcon.trace.credits import claimed, credited, house, mended
 
 # Shares of narrative in shared passages. Set on invented copies cut to a third and padded to three times their length:
@@ -33,9 +33,6 @@ _ALL, _PART = 0.92, 0.7  # of one, and at most of the other: whoever merges two 
 _PROOF = 0.4
 _HINT = 0.2
 
-# Evidence of a retelling, chosen on the dev part of the invented collections and on news about one event; see
-# `retelling.evidence`. Independent accounts of one event that were looked at lie below .1.
-_RETOLD = 0.15
 _RETOLD_HINT = 0.12
 
 _GUESS = 2  # rank of a direction that nothing shows
@@ -200,7 +197,7 @@ def _derivation(pair: _Pair, direction: _Direction) -> Derivation:
         parent=parent.id,
         origin=None,
         kind=_kind(child, parent, verbatim, retold),
-        certain=_reaches(shared, _PROOF, _RETOLD),
+        certain=_reaches(shared, _PROOF, RETOLD),
         score=round(max(retold), 3),
         direction="undetermined" if direction.rank == _GUESS else "determined",
         passages=passages,
@@ -208,7 +205,7 @@ def _derivation(pair: _Pair, direction: _Direction) -> Derivation:
             Feature("child-covered", round(retold[0], 3), detail.format("child", "parent")),
             Feature("parent-covered", round(retold[1], 3), detail.format("parent", "child")),
             Feature("same-words", round(max(verbatim), 3), "the larger share of either one in the very same words"),
-            Feature("retold", shared.retold, f"sentences told in the same order; proof from {_RETOLD}"),
+            Feature("retold", shared.retold, f"sentences told in the same order; proof from {RETOLD}"),
             Feature("passages", float(len(passages)), "runs of eight words or more, or sentences, that stand in both"),
         ),
         part=retold[0] < _PROOF <= retold[1],
