@@ -156,6 +156,13 @@ def test_a_place_is_no_party(text: str) -> None:
             ),
             ["Oto Reyes"],
         ),
+        (
+            (
+                "French Foreign Minister Ilka Brandt met her Japanese counterpart, Oto Reyes. "
+                "Reyes said the lake was low. The French minister said it was deep."
+            ),
+            ["Oto Reyes", "Ilka Brandt"],
+        ),
         pytest.param(
             "French Foreign Minister Ilka Brandt met her Japanese counterpart, Oto Reyes. "
             "Her counterpart said the lake was low.",

@@ -58,8 +58,12 @@ class Entity:
         self.offices.update((office, of) for office in offices(words) | role_nouns(words))
 
     def holds(self, wanted: Collection[str], of: str | None) -> bool:
-        """Whether it has one of some offices, of a state where one is told."""
-        return any(office in wanted and akin(of, other) for office, other in self.offices)
+        """Whether it has one of some offices, of a state where one is told; an unplaced office is of its side."""
+        return any(
+            office in wanted
+            and (akin(of, other) if other or not self.sides else any(akin(of, one) for one in self.sides))
+            for office, other in self.offices
+        )
 
     def may_bear(self, title: str, of: str | None) -> bool:
         """Whether a title does not contradict what is known: neither office nor gender."""

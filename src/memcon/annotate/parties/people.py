@@ -53,8 +53,9 @@ class People:
                 self._note(person, description, description.name, description.of or self._of(nominal))
             said = f"{nominal.title} {description.name if description else ''}"
             if "counterpart" in said and previous is not None and previous is not person:
+                of = nominal.of or (description.of if description is not None else None)
                 for office, _ in sorted(previous.offices, key=str):
-                    person.offices.add((office, nominal.of))
+                    person.offices.add((office, of))
                     self._holders[office].append(person)
             previous = person
         for nominal in (one for one in named if one.title and " " not in one.name):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from memcon.core.anchor import Anchor
 from memcon.core.brief import Brief
 from memcon.core.document import Document
+from memcon.present.cited import references, witnesses
 from memcon.present.html import words
 from memcon.present.html.layout import laid_out
 from memcon.present.html.page import Page
@@ -57,11 +58,15 @@ def render_print(brief: Brief, documents: Iterable[Document]) -> str:
     """
     page = laid_out(brief, documents)
 
-    def numbers(anchors: Iterable[Anchor]) -> list[int]:
-        return sorted({page.reports[anchor.document].number for anchor in anchors if anchor.document in page.reports})
+    def sources(anchors: Iterable[Anchor]) -> str:
+        return references(page.reports[anchor.document].number for anchor in anchors if anchor.document in page.reports)
 
     style = _asset("brief.css") + _asset("print.css")
-    html = _environment().get_template("print.html.j2").render(page=page, style=style, numbers=numbers)
+    html = (
+        _environment()
+        .get_template("print.html.j2")
+        .render(page=page, style=style, sources=sources, witnesses=witnesses)
+    )
     return _UNWRITABLE.sub("\ufffd", html)
 
 

@@ -11,6 +11,7 @@ from memcon.core.brief import Brief, Line, Section
 from memcon.core.entry import Support
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import DocumentNote
+from memcon.present.cited import references, witnesses
 from memcon.present.markdown.escaped import escaped
 from memcon.present.relationship import left_out_words, relationship_words, reports_sentence
 from memcon.present.statuses import standing
@@ -71,16 +72,17 @@ def _line(line: Line, section: Section, numbers: Numbers, names: Names) -> Itera
 
 
 def _support(support: Support, numbers: Numbers, names: Names) -> str:
-    by = (
+    named, more = witnesses(support)
+    by = [
         f"{escaped(names.get(one.family) or one.origin or 'origin not stated')} {_references(one.anchors, numbers)}"
-        for one in support.by
-    )
+        for one in named
+    ]
+    by += [f"and {counted(more, 'more family', 'more families')}"] if more else []
     return f"{support_words(support)}: {', '.join(by)}"
 
 
 def _references(anchors: Iterable[Anchor], numbers: Numbers) -> str:
-    found = sorted({numbers[anchor.document] for anchor in anchors if anchor.document in numbers})
-    return f"[{', '.join(map(str, found))}]"
+    return references(numbers[anchor.document] for anchor in anchors if anchor.document in numbers)
 
 
 def _sources(notes: Iterable[DocumentNote], brief: Brief) -> str:

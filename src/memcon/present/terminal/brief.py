@@ -3,7 +3,7 @@
 Reports are numbered; a line ends with who says so, family by family, and the list at the end resolves the numbers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from rich.console import Group, RenderableType
@@ -12,10 +12,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from memcon.core.anchor import Anchor
 from memcon.core.brief import Brief, Line, Section
 from memcon.core.entry import Support
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import DocumentNote
+from memcon.present.cited import references, witnesses
 from memcon.present.relationship import left_out_words, relationship_words, reports_sentence
 from memcon.present.statuses import standing
 from memcon.present.terminal import style
@@ -124,20 +126,22 @@ def _line(line: Line, section: Section, numbers: Numbers, names: Names) -> Rende
 
 def _support(support: Support, numbers: Numbers, names: Names) -> Text:
     text = Text(support_words(support), style=style.GOOD if support.least > 1 else style.WARNING)
-    for witness in support.by:
-        documents = sorted({numbers[anchor.document] for anchor in witness.anchors if anchor.document in numbers})
+    named, more = witnesses(support)
+    for witness in named:
         name = names.get(witness.family) or one_line(witness.origin or "origin not stated")
-        text.append(" · ", style=style.FAINT).append(name).append(f" {_bracketed(documents)}", style=style.FAINT)
+        text.append(" · ", style=style.FAINT).append(name)
+        text.append(f" {references(_numbered(witness.anchors, numbers))}", style=style.FAINT)
+    if more:
+        text.append(f" · and {counted(more, 'more family', 'more families')}", style=style.FAINT)
     return text
 
 
 def _references(line: Line, numbers: Numbers) -> Text:
-    documents = sorted({numbers[anchor.document] for anchor in line.anchors if anchor.document in numbers})
-    return Text(_bracketed(documents), style=style.FAINT)
+    return Text(references(_numbered(line.anchors, numbers)), style=style.FAINT)
 
 
-def _bracketed(documents: list[int]) -> str:
-    return f"[{', '.join(map(str, documents))}]"
+def _numbered(anchors: Iterable[Anchor], numbers: Numbers) -> Iterator[int]:
+    return (numbers[anchor.document] for anchor in anchors if anchor.document in numbers)
 
 
 def _reports(notes: tuple[DocumentNote, ...], names: Names) -> RenderableType:

@@ -15,6 +15,7 @@ from memcon.core.discrepancy import Discrepancy, Reading
 from memcon.core.entry import Entry
 from memcon.core.ids import EntryId, FamilyId
 from memcon.core.record import Record
+from memcon.present.cited import witness_names
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line
 from memcon.present.terminal.words import counted, did_you_mean, family_names, short_ids, shortened
@@ -115,8 +116,7 @@ def _one_sided(
 
 
 def _families(reading: Reading, names: Mapping[FamilyId, str]) -> str:
-    told = (names.get(by.family) or one_line(by.origin or "origin not stated") for by in reading.support.by)
-    return ", ".join(told)
+    return ", ".join(witness_names(reading.support, names))
 
 
 def _heading(one: Discrepancy, entry: Entry, ids: Mapping[str, str]) -> Text:

@@ -15,6 +15,7 @@ from memcon.core.document import Document
 from memcon.core.entry import Claim, Entry, Slot
 from memcon.core.ids import DocumentId, FamilyId
 from memcon.core.record import Record
+from memcon.present.cited import witness_names
 from memcon.present.statuses import standing
 from memcon.present.terminal import style
 from memcon.present.terminal.plain import one_line
@@ -90,9 +91,7 @@ def _slot(
 
 
 def _claim(claim: Claim, names: Mapping[FamilyId, str]) -> Text:
-    families = ", ".join(
-        names.get(witness.family) or one_line(witness.origin or "origin not stated") for witness in claim.support.by
-    )
+    families = ", ".join(witness_names(claim.support, names))
     return Text(one_line(claim.value)).append(f"  {support_words(claim.support)} · {families}", style=style.FAINT)
 
 
