@@ -1,5 +1,5 @@
 # `make` alone lists the targets; each is one line. On a machine without make, run what the line says.
-.PHONY: help demo test check fmt lint type golden scores bench faults docs browser lock
+.PHONY: help demo test check fmt lint type golden scores bench faults laws docs browser lock
 BIN = .venv/bin
 
 help: ; @sed -n 's/^\([a-z]*\):.* \{2\}## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -13,6 +13,7 @@ golden: $(BIN) ; $(BIN)/python -m pytest tests/golden --golden-update  ## write 
 scores: $(BIN) ; $(BIN)/memcon evaluate --write docs/explanation/scores.md  ## measure quality and publish it
 bench: $(BIN) ; $(BIN)/python -m bench --write docs/explanation/speed.md  ## measure speed and publish it
 faults: $(BIN) ; $(BIN)/python -m pytest -m slow tests/faults  ## kill, corrupt and fill the disk, at length
+laws: $(BIN) ; $(BIN)/python -m pytest tests/property --hypothesis-profile=searching  ## look for examples that break a law, others each time
 docs: $(BIN) ; $(BIN)/python -m docs.build && $(BIN)/python docs/outputs.py  ## generate the reference, run the examples again
 browser: ; python3 dev.py browser  ## tests in a real browser (needs chromium)
 lock: ; python3 dev.py lock  ## resolve the dependencies again (needs uv)
