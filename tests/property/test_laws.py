@@ -21,8 +21,9 @@ from tests.property.shared import every_anchor, printed_elsewhere
 from tests.unit.ferries import OTHER, STORY, Collection, collection
 from tests.unit.trace.test_derivations import PART, with_credit
 
-# Each example of the second sort makes a record on disk.
+# Each example of the second sort makes several records, of the third one on disk.
 in_memory = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+several = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 on_disk = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 
 EVERY_MARK = "“”\"‘’‚'«»„‹›「」『』"
@@ -139,7 +140,7 @@ def test_withdrawing_a_report_removes_exactly_its_claims(made: list[Document], d
     assert gone.id not in canonical(rest.record)
 
 
-@in_memory
+@several
 @given(st.lists(collections, min_size=2, max_size=4))
 def test_what_was_compared_before_changes_nothing(moments: list[list[Document]]) -> None:
     """A record that grows and loses reports has, at every moment, the comparisons of one made from nothing."""
