@@ -430,12 +430,12 @@ def test_evaluate_names_its_suites(cli: Run) -> None:
 def test_evaluate_what_is_not_there(cli: Run) -> None:
     """A suite without data is named as absent, in the table and in the JSON answer, and the page is written."""
     Path("empty").mkdir()
-    answer = cli("evaluate", "language", "--gold", "empty", "--data", "empty", "--json", "--write", "scores.md")
+    answer = cli("evaluate", "record", "--gold", "empty", "--data", "empty", "--json", "--write", "scores.md")
     assert answer.code == 0
     assert answer.json["absent"]
     Draft202012Validator(schema("evaluate")).validate(answer.json)
     assert Path("scores.md").read_text(encoding="utf-8")
-    assert "not measured" in cli("evaluate", "language", "--gold", "empty", "--data", "empty").out
+    assert "not measured" in cli("evaluate", "record", "--gold", "empty", "--data", "empty").out
 
 
 def test_doctor(record: Run) -> None:
