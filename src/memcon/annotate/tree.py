@@ -153,6 +153,7 @@ class Tree:
             if self.relations[n] in _SUBJECTS and (
                 self.lower[n] in {"nobody", "none", "neither"}
                 or any(self.lower[m] in {"no", "neither"} and self.relations[m] == "det" for m in self.children[n])
+                or (n > 0 and self.lower[n - 1] == "no" and self.heads[n - 1] == n)
             ):
                 return True
         return False

@@ -24,8 +24,15 @@ def _by_tree(tree: Tree, nominals: Sequence[Nominal]) -> Iterator[tuple[Nominal,
     by_head = {nominal.head: nominal for nominal in nominals}
     for nominal in nominals:
         other = by_head.get(tree.heads[nominal.head]) if tree.relations[nominal.head] == "appos" else None
-        if other is not None and _may_be_one(other, nominal):
+        if other is not None and _may_be_one(other, nominal) and not _parted(tree, other, nominal):
             yield other, nominal
+
+
+def _parted(tree: Tree, one: Nominal, other: Nominal) -> bool:
+    """Whether a verb stands between two phrases, as of "Brandt received the minister" trees now and then forget."""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    between = tree.inside(first.end, second.start)
+    return any(tree.upos[n] == "VERB" and tree.relations[n] in {"root", "conj", "ccomp"} for n in between)
 
 
 def _by_comma(tree: Tree, nominals: Sequence[Nominal]) -> Iterator[tuple[Nominal, Nominal]]:

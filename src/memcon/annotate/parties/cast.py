@@ -174,7 +174,8 @@ class _Cast:
     def _described(self, nominal: Nominal) -> Entity:
         match nominal.type:
             case "person" if nominal.definite:
-                return self._holder(nominal) or self._again(nominal) or self._untitled(nominal) or self._new(nominal)
+                known = self._holder(nominal) or self._again(nominal) or self._peer(nominal) or self._untitled(nominal)
+                return known or self._new(nominal)
             case "group":
                 return self._group(nominal)
             case "organisation":
@@ -271,6 +272,15 @@ class _Cast:
             return across and there and not (peer and _in_another_office(one, owner))
 
         return self._best(nominal, fits)
+
+    def _peer(self, nominal: Nominal) -> Entity | None:
+        """The one person of a state who is only known as somebody's counterpart: "the Ghanaian minister"."""
+        peers = [
+            one for one in dict.fromkeys(self._met.values())
+            if one.named and any(akin(nominal.of, side) for side in one.sides)
+            and {office for office, _ in one.offices} in ({"counterpart"}, {"colleague"})
+        ]  # fmt: skip
+        return peers[0] if len(peers) == 1 and nominal.of is not None else None
 
     def _untitled(self, nominal: Nominal) -> Entity | None:
         """The person on the reader's mind whom nothing has described yet: "Brandt left. The envoy had waited."."""

@@ -112,7 +112,7 @@ class _Finder:
             return None
         run = self._runs.run(head)
         bare = self._without_article(run)
-        if not bare:
+        if not bare or tree.lower[run.start] == "no":  # "no one" is nobody
             return None
         tail = self._tail(bare)
         before = [n for n in bare if not tail or n < tail[0]]

@@ -115,9 +115,11 @@ class People:
                 self._holders[office].append(person)
 
     def holders(self, wanted: Collection[str], of: str | None) -> list[Entity]:
-        """Who holds one of some offices, of a state where one is told."""
+        """Who holds one of some offices, of a state where one is told: rather who is known to be of it."""
         found = (one for office in sorted(wanted) for one in self._holders.get(office, [])[-_MOST:])
-        return list(dict.fromkeys(one for one in found if one.holds(wanted, of)))
+        holders = list(dict.fromkeys(one for one in found if one.holds(wanted, of)))
+        placed = [one for one in holders if one.sides] if of is not None else []
+        return placed or holders
 
     def at_home(self, one: Entity) -> bool:
         """Whether somebody may be of the office that issued the text: a ministry's "the Minister" is its own."""

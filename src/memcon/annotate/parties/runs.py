@@ -103,8 +103,8 @@ class Runs:
         if tree.sentences[n] != tree.sentences[head] or not self._written(n):
             return False
         if tree.lower[n] in _POSSESSIVE:
-            return n > 0 and self._before(n - 1, n, head)
-        if self._glued(n, right) or self._entitles(n, right):
+            return n > 0 and (self._before(n - 1, n, head) or self._entitled(n - 1, right))
+        if self._glued(n, right) or self._entitles(n, right) or self._places(n, right):
             return True
         if tree.upos[n] == "ADP" and tree.lower[n] not in {"of", "for"}:
             return False
@@ -120,6 +120,22 @@ class Runs:
             if not n < at <= head:
                 return False
         return False
+
+    def _places(self, n: int, right: int) -> bool:
+        """Whether a word says of which state somebody is, whatever the tree says.
+
+        So do a state's adjective behind an article, and its name in the possessive before a title.
+        """
+        tree = self._tree
+        if tree.lower[right] in _POSSESSIVE:
+            return self._entitled(n, right + 1)
+        adjective = tree.relations[n].partition(":")[0] == "amod" and self._names.is_adjective(tree.forms[n])
+        return adjective and n > 0 and tree.lower[n - 1] in lexicon().determiners
+
+    def _entitled(self, n: int, title: int) -> bool:
+        """Whether a state's name stands before a title: "Chile's Foreign Minister"."""
+        named = self._names.is_name(self._tree.forms[n]) and self._names.state(self._tree.forms[n]) is not None
+        return named and title < len(self._tree) and self._tree.lower[title] in lexicon().titles
 
     def _entitles(self, n: int, right: int) -> bool:
         """Whether a word ends or goes on with a title that stands before a person's name, whatever the tree says."""
