@@ -76,6 +76,15 @@ def test_a_score_is_lower_where_words_and_model_differ_on_the_status() -> None:
     assert unlike.score < alike.score == 1.0
 
 
+def test_a_plan_that_came_to_nothing_is_told_by_the_words_as_they_stand() -> None:
+    """Whatever else "had" is a form of: the words of a status are looked up by the form before its lemma."""
+    _, (act,) = told(
+        "Chile, which had been due to [engagement{conference planned}:host] the lake ministers, backed out when the "
+        "hotel burned down."
+    )
+    assert act.status == "cancelled"
+
+
 def test_a_second_thing_that_is_asked_is_a_request_of_its_own() -> None:
     """With its own content and deadline, by and to the same."""
     made, acts = told("Peru [request{request open}:asked] Chile to free the crew and to return the boat by 1 June.")
