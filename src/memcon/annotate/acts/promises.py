@@ -8,7 +8,6 @@ what two sides do to each other, with its first day too.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate, keys
@@ -16,18 +15,13 @@ from memcon.annotate.acts.setting import helps, is_verb
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 from memcon.core.act import Argument
-from memcon.core.terms import terms
+from memcon.core.terms import listed
 
 LIMITS = frozenset({"by", "before", "until", "within"})
 """Prepositions of the day by which something is to be done."""
 _MUTUAL = frozenset({"each", "other"})
 _IS = frozenset("is are was were 's 're has have had been being".split())
 _AHEAD = frozenset({"is", "are", "will", "would", "shall", "'ll", "wo"})
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    return frozenset(terms("acts/commitment")["deeds"]["verbs"])
 
 
 def announced(cast: Cast, word: int) -> bool:
@@ -37,7 +31,7 @@ def announced(cast: Cast, word: int) -> bool:
     if tree.lower[word] not in _AHEAD or not helps(tree, word) or tree.negated(verb):
         return False
     to = any(tree.lower[n] == "to" and word < n < verb for n in tree.children[verb])
-    deed = any(form in _deeds() for form, _ in keys(tree, verb))
+    deed = any(form in listed("acts/commitment", "deeds", "verbs") for form, _ in keys(tree, verb))
     if not deed or to != (tree.lower[word] in {"is", "are"}) or (doer := whose_deed(cast, verb)) is None:
         return False
     mutual = len(cast.arguments("by", doer)) > 1 or {tree.lower[n] for n in tree.below(verb)} >= _MUTUAL
