@@ -18,5 +18,6 @@ def terms(name: str) -> Mapping[str, Any]:
 
 @cache
 def listed(name: str, table: str, key: str = "words") -> frozenset[str]:
-    """The words that a table of the vocabulary `NAME.toml` lists under a key."""
-    return frozenset(terms(name)[table][key])
+    """The words that a table of the vocabulary `NAME.toml` lists under a key, or that stand in it without one."""
+    found = terms(name)[table]
+    return frozenset(found[key] if isinstance(found, Mapping) else found)
