@@ -48,7 +48,7 @@ def whose_deed(cast: Cast, verb: int) -> int | None:
         passive = tree.child(verb, "nsubj:pass", "nsubj") if is_verb(tree, verb) else None
         around = () if passive is None else tree.children[passive]
         owners = (n for n in around if n in cast.mentions and cast.mentions[n].type in {"state", "group"})
-        return next(owners, next((n for n in around if n in cast.adjectives), None))
+        return next(owners, next((n for n in around if n in cast.states), None))
     mention = cast.mentions.get(subject)
     named = mention is not None and mention.type != "unknown" and mention.kind == "name"
     return subject if named or cast.pairs.meant(subject, meeting=False) else None
