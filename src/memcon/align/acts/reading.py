@@ -92,7 +92,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         leads=frozenset(_lead(document.passage(one.anchor)) for one in act.of("content")),
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
-        amounts=frozenset(each for one in act.of("content") for each in amounts(document.passage(one.anchor))),
+        amounts=frozenset(each for one in act.of("content") for each in amounts(document.text, one.anchor)),
         due=frozenset(_days(act, setting.times)),
         nth=_nth(document.passage(act.anchor)),
         again=not act.of("content")
