@@ -7,7 +7,7 @@ Case, accents, points and apostrophes are no difference, and neither is whether 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import normalize
@@ -26,7 +26,6 @@ _TAIL = re.compile(
 )  # says more of whoever stands before
 _SUFFIXES = frozenset("jr sr ii iii".split())
 _FUNCTION = frozenset("the a an of for and in at to his her its their our".split())
-_SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _SILENT = frozenset({"affairs"})  # the ministry of foreign affairs is the foreign ministry
 _LONGEST_WORD = 24  # letters; also keeps the cost of comparing letters small
 _LONGEST_STATE = 8  # words; the longest in core/terms/states.toml
@@ -84,7 +83,7 @@ def fold(text: str) -> str:
 def plain_word(token: str) -> str:
     """A word folded, without a possessive ending, in British spelling."""
     word = fold(token.removesuffix("'s").removesuffix("’s"))
-    return _SPELLINGS.get(word, word)
+    return _spellings().get(word, word)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -224,6 +223,12 @@ def _state_at(tokens: Sequence[str], place: int) -> tuple[int, str | None]:
             if state is not None:
                 return length, state
     return 1, None
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    spelled: Mapping[str, str] = terms("roles")["offices"]["spelled"]
+    return spelled
 
 
 @cache

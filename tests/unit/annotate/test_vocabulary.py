@@ -70,7 +70,7 @@ def cases(examples: Iterable[str], failing: Mapping[str, str]) -> list[Any]:
     return made
 
 
-REFERRING = ("others", "collectives", "sittings", "courtesy", "particles", "stately", "going")
+REFERRING = ("passing", "others", "collectives", "sittings", "courtesy", "particles", "stately", "going")
 CUES = [example for example, _ in entries("cues", "verb", "noun", "adjective", "preposition", "term")]
 RELAYS = [
     example
