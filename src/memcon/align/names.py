@@ -7,13 +7,13 @@ Case, accents, points and apostrophes are no difference, and neither is whether 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import normalize
 
 from memcon.core.states import folded, longer_names, state_names, state_words
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 
 _WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_APOSTROPHE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -21,14 +21,11 @@ _ACCENTS = re.compile("[\u0300-\u036f]")  # of European scripts; elsewhere combi
 _APOSTROPHES = re.compile("['’‘ʼʻ`´]")
 _HYPHENS = re.compile("[-‐‑‒–]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-_PARTICLES = frozenset("de da do dos das del della di du la le van von der den ter al el bin ibn bint abu".split())
 _TAIL = re.compile(
     r"(?<=\w)\s+(?:of|in|at|for|from|with|on|who|to)\s.*", re.DOTALL
 )  # says more of whoever stands before
-_HONORIFICS = frozenset("mr mrs ms miss mme dr prof sir dame".split())
 _SUFFIXES = frozenset("jr sr ii iii".split())
 _FUNCTION = frozenset("the a an of for and in at to his her its their our".split())
-_SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _SILENT = frozenset({"affairs"})  # the ministry of foreign affairs is the foreign ministry
 _LONGEST_WORD = 24  # letters; also keeps the cost of comparing letters small
 _LONGEST_STATE = 8  # words; the longest in core/terms/states.toml
@@ -86,7 +83,7 @@ def fold(text: str) -> str:
 def plain_word(token: str) -> str:
     """A word folded, without a possessive ending, in British spelling."""
     word = fold(token.removesuffix("'s").removesuffix("’s"))
-    return _SPELLINGS.get(word, word)
+    return _spellings().get(word, word)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -187,7 +184,7 @@ def _edits(length: int) -> int:
 def _words(text: str) -> tuple[list[str], frozenset[str]]:
     """The words of a folded name without titles and suffixes, and the initials apart."""
     words = _WORD.findall(text)
-    while len(words) > 1 and words[0] in _HONORIFICS:
+    while len(words) > 1 and words[0] in listed("roles", "courtesy"):
         words.pop(0)
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
@@ -206,7 +203,7 @@ def _glued(words: Sequence[str], *, leading: bool) -> tuple[tuple[str, ...], tup
     cores: list[str] = []
     held = ""
     for place, word in enumerate(words):
-        if word in _PARTICLES and place < len(words) - 1 and (place or leading):
+        if word in listed("roles", "particles") and place < len(words) - 1 and (place or leading):
             held += word
         else:
             whole.append(held + word)
@@ -226,6 +223,12 @@ def _state_at(tokens: Sequence[str], place: int) -> tuple[int, str | None]:
             if state is not None:
                 return length, state
     return 1, None
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    spelled: Mapping[str, str] = terms("roles")["offices"]["spelled"]
+    return spelled
 
 
 @cache

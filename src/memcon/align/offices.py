@@ -19,20 +19,10 @@ from memcon.core.annotation import Role
 from memcon.core.dates import PartialDate
 from memcon.core.ids import DocumentId
 from memcon.core.party import Office
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 
-_PAST = frozenset("former ex then late outgoing onetime".split())
-_PASSING = _PAST | frozenset("visiting incoming acting current incumbent new newly appointed veteran longtime".split())
 _DETERMINERS = frozenset("the a an his her its their our".split())
-_RANKS = frozenset("deputy vice assistant under associate junior prime shadow".split())
 _JOINS = ("of", "for", "to")
-_HEADS = frozenset("minister secretary ambassador president governor mayor commissioner chancellor".split())
-_BESIDE = frozenset(  # offices of the vocabulary that people hold beside another
-    (
-        "envoy", "climate envoy", "negotiator", "trade negotiator", "mediator", "legislator", "party leader",
-        "committee chair", "state councillor", "commissioner", "senior foreign ministry official",
-    )
-)  # fmt: skip
 _BARE = frozenset({"secretary"})  # a foreign minister's title by itself, and anybody's with a word before it
 
 
@@ -57,11 +47,11 @@ class Title:
 def read_title(title: str) -> Title:
     """A title, for comparison."""
     kept, _ = read_states(title.replace("-", " "))
-    words = [word for word in map(plain_word, kept) if word not in _PASSING | _DETERMINERS]
+    words = [word for word in map(plain_word, kept) if word not in _passing()]
     while words and words[-1] in _JOINS:  # the state was what followed
         words.pop()
     office, telling = _office(words)
-    return Title(frozenset(words), office, telling, telling and office not in _BESIDE)
+    return Title(frozenset(words), office, telling, telling and office not in listed("roles", "offices", "beside"))
 
 
 def role_title(role: Role) -> Title:
@@ -134,7 +124,7 @@ def _order(office: Office) -> tuple[bool, str, str, str]:
 
 
 def _is_past(title: str) -> bool:
-    return bool(_PAST.intersection(fold(title.replace("-", " ")).split()))
+    return bool(listed("roles", "offices", "past").intersection(fold(title.replace("-", " ")).split()))
 
 
 def _office(words: list[str]) -> tuple[str, bool]:
@@ -147,21 +137,27 @@ def _office(words: list[str]) -> tuple[str, bool]:
     if joint < len(words):  # the minister for trade is the trade minister
         branch = [word for word in words[joint + 1 :] if word != "the"]
         return _office([*branch, *words[:joint]])
-    return " ".join(words), bool(words) and words[-1] in _HEADS
+    return " ".join(words), bool(words) and words[-1] in listed("roles", "offices", "heads")
 
 
 def _short_for(short: frozenset[str], long: frozenset[str]) -> bool:
-    return bool(short) and short < long and not (long - short) & _RANKS
+    return bool(short) and short < long and not (long - short) & listed("roles", "offices", "ranks")
+
+
+@cache
+def _passing() -> frozenset[str]:
+    """Words before a title that are no part of it."""
+    return _DETERMINERS | listed("roles", "offices", "past") | listed("roles", "offices", "passing")
 
 
 @cache
 def _vocabulary() -> dict[str, str]:
     """Each way to name an office with the office; what names several, such as `leader`, is left out."""
     offices = terms("roles")["office"]
-    listed = Counter(word for office in offices for word in set(office["words"]))
+    counts = Counter(word for office in offices for word in set(office["words"]))
     return {
         " ".join(map(plain_word, word.split())): office["name"]
         for office in offices
         for word in office["words"]
-        if listed[word] == 1
+        if counts[word] == 1
     }

@@ -28,7 +28,6 @@ _HEADING_WORDS = 12
 _NAME_WORDS = 3
 _BESIDE = 60  # code points on either side that can tell a name or term
 _REACH = 2_000  # characters in which a mark that may be an apostrophe must close; without a limit, time is squared
-_ALSO_VERBS = frozenset({"called", "named", "branded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +206,7 @@ def _announced(before: str, inside: str) -> bool:
     for entry in terms("cues")["term"]:
         for word in entry["words"]:
             if before.endswith(word) and not before[: -len(word)][-1:].isalpha():
-                return capital or word not in _ALSO_VERBS
+                return capital or word not in entry["verbs"]
         named = capital and inside[-1].isalnum() and len(inside.split()) <= _NAME_WORDS
         if named and before.rpartition(" ")[2] in entry["things"]:
             return True

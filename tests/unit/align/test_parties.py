@@ -12,6 +12,7 @@ from memcon.align.offices import alike, read_title
 from memcon.core.annotation import Annotations, PartyType, Referent, Role
 from memcon.core.document import Document
 from memcon.core.party import Party
+from memcon.core.terms import terms
 from memcon.testing import annotations, document, marked
 
 Report = tuple[Document, Annotations]
@@ -335,6 +336,23 @@ def test_titles_of_one_office(title: str, other: str, *, same: bool) -> None:
     """Titles are one office by the vocabulary, by their order, or cut short; a deputy's is another."""
     assert alike(read_title(title), read_title(other)) is same
     assert alike(read_title(other), read_title(title)) is same
+
+
+@pytest.mark.parametrize("example", terms("roles")["offices"]["examples"])
+def test_words_beside_an_office(example: str) -> None:
+    """As the vocabulary's examples are marked: which office a title names, and which it does not."""
+    marks = marked(example)
+    for span in marks.spans:
+        title = read_title(marks.text[span.start : span.end])
+        match span.label:
+            case "office":
+                assert (title.office, alike(title, read_title(span.value))) == (span.value, True)
+            case "another":
+                assert not alike(title, read_title(span.value))
+            case "telling":
+                assert title.only
+            case label:
+                assert (label, title.telling, title.only) == ("beside", True, False)
 
 
 def test_every_referent_and_speaker_has_one_party() -> None:

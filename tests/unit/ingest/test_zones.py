@@ -2,6 +2,7 @@
 
 import pytest
 
+from memcon.core.terms import terms
 from memcon.ingest.zones import partition
 from memcon.ingest.zones.vocabulary import Term, kinds
 from tests.unit.ingest.zoned import check, zones_of
@@ -309,6 +310,14 @@ def test_endless_text_is_one_zone() -> None:
 
 def _examples(kind: str) -> list[tuple[Term, str]]:
     return [(term, line) for term in kinds() for line in getattr(term, kind)]
+
+
+@pytest.mark.parametrize(
+    ("example", "where"), [(example, sign["where"]) for sign in terms("zones")["sign"] for example in sign["examples"]]
+)
+def test_examples_of_signs(example: str, where: str) -> None:
+    """The lines of each example get the zones that it gives them."""
+    check(f"{example}\nbody {LONG}\nbody {MORE}" if where == "front" else f"body {LONG}\nbody {MORE}\n{example}")
 
 
 @pytest.mark.parametrize(

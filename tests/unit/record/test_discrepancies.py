@@ -6,17 +6,14 @@ from dataclasses import replace
 import pytest
 
 from memcon.align import align
-from memcon.core.anchor import Anchor
 from memcon.core.annotation import Annotations, Credit, Damage
 from memcon.core.derivation import Family, Origins
 from memcon.core.discrepancy import Discrepancy
 from memcon.core.document import Document
-from memcon.core.ids import DocumentId, FamilyId
+from memcon.core.ids import FamilyId
 from memcon.core.record import Record
-from memcon.core.terms import terms
 from memcon.record import build
-from memcon.record.discrepancies.quantities import quantities
-from memcon.testing import annotated, document, marked
+from memcon.testing import annotated, document
 from tests.unit.told import report
 
 MET = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] on [date{2031-05-04}:Sunday]"
@@ -303,59 +300,6 @@ def test_one_account_is_no_discrepancy() -> None:
     """Nothing is compared within a single report."""
     told = f"{MET} in [place:the Customs House].\n{MET} in [place:the Toll Barn]."
     assert not record(report(told, "2031-05-05")).discrepancies
-
-
-@pytest.mark.parametrize(
-    ("passage", "expected"),
-    [
-        ("six patrol boats", [6]), ("a dozen pilots", [12]), ("two dozen pilots", [24]), ("2,500 tonnes", [2500]),
-        ("about 8 million crowns", [8_000_000]), ("twenty-five ships", [25]), ("two million people", [2_000_000]),
-        ("one hundred and twenty ships", [120]), ("two hundred fifty ships", [250]), ("twenty five ships", [25]),
-        ("G7 states", []), ("F-16 jets", []), ("under Article 5 of the treaty", []), ("9:30 local time", []),
-        ("on 28 May 2031 for two days", []), ("the 12th package", []), ("several hundred people", []),
-    ],
-)  # fmt: skip
-def test_quantities_are_read(passage: str, expected: list[int]) -> None:
-    """Figures and number words, but no dates, lengths of time and ordinals."""
-    found = quantities(passage, Anchor(DocumentId("d"), 0, len(passage)))
-    assert [round(one.number) for one in found] == expected
-
-
-def test_units_are_turned_into_one_another() -> None:
-    """Forty kilometres are about twenty-five miles."""
-    (left,), (right,) = (
-        quantities(text, Anchor(DocumentId("d"), 0, len(text))) for text in ("some 40 kilometres", "about 25 miles")
-    )
-    assert left.comparable(right)
-    assert left.agrees(right)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("10 miles", "16 kilometres", True), ("5 million crowns", "5.1 million crowns", True),
-        ("12 sailors", "twelve sailors", True), ("12 sailors", "13 sailors", False),
-        ("at least 10 sailors", "15 sailors", True), ("at least 10 sailors", "8 sailors", False),
-        ("up to 20 boats", "15 boats", True), ("25 per cent", "50 per cent", False),
-        ("between 10 and 15 boats", "12 boats", True), ("10–15 boats", "16 boats", False),
-        ("two to three million crowns", "2.4 million crowns", True), ("from 10 to 15 boats", "12 boats", False),
-    ],
-)  # fmt: skip
-def test_figures_agree_within_what_they_are_rounded_to(one: str, other: str, *, expected: bool) -> None:
-    """What is measured is rounded to its last digit, what is counted is exact, a bound is open to one side."""
-    (left,), (right,) = (quantities(text, Anchor(DocumentId("d"), 0, len(text))) for text in (one, other))
-    assert left.comparable(right)
-    assert left.agrees(right) is expected
-
-
-@pytest.mark.parametrize("example", terms("quantities")["examples"])
-def test_examples_of_quantities(example: str) -> None:
-    """What the vocabulary shows is read so: the number in its unit, or of what is counted."""
-    (span,) = marked(example).spans
-    (found,) = quantities(marked(example).text, Anchor(DocumentId("d"), span.start, span.end))
-    number, of = span.value.split(maxsplit=1)
-    assert found.number == pytest.approx(float(number), rel=0.01)
-    assert found.of & {word[:6] for word in of.split()}
 
 
 def test_a_length_and_the_clock_agree() -> None:

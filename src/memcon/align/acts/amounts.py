@@ -1,43 +1,26 @@
-"""Figures with what they count, as far as reports round them: "6.97 billion francs" is "about 7 billion francs".
+"""Figures that are rare enough that two which agree are one: "6.97 billion francs" is "about 7 billion francs".
 
-In: the words of what is asked or promised. Out: its `Amount`s, which agree or do not.
+In: the words of what is asked or promised. Out: its large quantities, which agree or do not.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from memcon.align.names import fold
+from memcon.core.anchor import Anchor
+from memcon.core.quantities import Quantity, quantities
 
-_AMOUNT = re.compile(r"(\d+(?:,\d{3})*)(\.\d+)?\s+(?:(hundred|thousand|million|billion|trillion)\s+)?([^\W\d_]{3,})")
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_UNIT = 5  # letters by which what is counted is compared
 _LARGE = 1000.0
-"""From which a figure is rare enough that two which agree are one."""
 
 
-class Amount(NamedTuple):
-    """A figure: its value, half of the step that its last digit tells, and of what."""
+def amounts(text: str, anchor: Anchor) -> Iterator[Quantity]:
+    """The figures of a passage that are large enough to be known by.
 
-    value: float
-    half: float
-    unit: str
-
-
-def amounts(text: str) -> Iterator[Amount]:
-    """The figures of a text that are large enough to be known by."""
-    for whole, rest, scale, unit in _AMOUNT.findall(fold(text)):
-        size = _SCALES.get(scale, 1.0)
-        value = float(whole.replace(",", "") + rest) * size
-        if value >= _LARGE:
-            yield Amount(value, size / 2 * 10.0 ** -len(rest[1:]), unit[:_UNIT])
+    Args:
+        text: The document's.
+    """
+    return (one for one in quantities(text, anchor) if one.number >= _LARGE)
 
 
-def agree(some: Iterable[Amount], others: Iterable[Amount]) -> bool:
+def agree(some: Iterable[Quantity], others: Iterable[Quantity]) -> bool:
     """Whether two are one figure, of which one may be told more roughly."""
     others = tuple(others)
-    return any(
-        one.unit == other.unit and abs(one.value - other.value) <= max(one.half, other.half)
-        for one in some
-        for other in others
-    )
+    return any(one.comparable(other) and one.agrees(other) for one in some for other in others)

@@ -7,14 +7,13 @@ description means, if exactly one person, or one of each side, holds such an off
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from memcon.align.names import fold, is_description, plain_word
 from memcon.align.offices import Title, alike, read_title, role_title
 from memcon.core.annotation import Annotations
 from memcon.core.ids import PartyId
 from memcon.core.party import Alias, Party
-from memcon.core.terms import terms
+from memcon.core.terms import listed
 
 Side = str
 """The state that somebody acts for, or somebody whose state no report shows."""
@@ -109,12 +108,9 @@ def is_vague(party: Party, *, mutual: bool = False) -> bool:
     if party.type == "state" or is_named(party):
         return False
     words = _head(party.name).split()
-    return bool(words) and plain_word(words[-1]) in _heads("mutual" if mutual else "vague")
-
-
-@cache
-def _heads(sort: str) -> frozenset[str]:
-    return frozenset(terms("alignment")[sort])
+    return bool(words) and plain_word(words[-1]) in (
+        listed("roles", "sides") if mutual else listed("alignment", "vague")
+    )
 
 
 def _head(name: str) -> str:

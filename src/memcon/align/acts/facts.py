@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from memcon.align.acts.amounts import Amount
 from memcon.align.acts.cast import Side
 from memcon.core.dates import PartialDate
+from memcon.core.quantities import Quantity
 from memcon.core.times import Duration, Interval
 
 STATE = ""
@@ -72,7 +72,7 @@ class Facts:
     leads: frozenset[str] = frozenset()
     meanings: frozenset[tuple[int, int]] = frozenset()
     numbers: frozenset[str] = frozenset()
-    amounts: frozenset[Amount] = frozenset()
+    amounts: frozenset[Quantity] = frozenset()
     due: frozenset[str] = frozenset()
     nth: frozenset[int] = frozenset()
     again: bool = False

@@ -20,7 +20,7 @@ from memcon.core.document import Document
 from memcon.core.meanings import signs
 from memcon.core.party import Alias, Party
 from memcon.core.states import folded, state_words
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 from memcon.core.times import DAY, Duration, Time
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,7 +47,6 @@ _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
-_NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
 """Plurals that are one thing."""
 
 
@@ -93,7 +92,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         leads=frozenset(_lead(document.passage(one.anchor)) for one in act.of("content")),
         meanings=frozenset({(signs(act.meaning), len(act.meaning))} if act.meaning else ()),
         numbers=frozenset(_NUMBER.findall(document.passage(act.anchor))),
-        amounts=frozenset(each for one in act.of("content") for each in amounts(document.passage(one.anchor))),
+        amounts=frozenset(each for one in act.of("content") for each in amounts(document.text, one.anchor)),
         due=frozenset(_days(act, setting.times)),
         nth=_nth(document.passage(act.anchor)),
         again=not act.of("content")
@@ -111,7 +110,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
 
 def _is_several(trigger: str) -> bool:
     """Whether a word names more than one engagement: "calls", but not the verb of "meets with the envoy"."""
-    return trigger.endswith("s") and trigger not in _NOT_COUNTED and trigger[:-1] in _engagements()
+    return trigger.endswith("s") and trigger not in listed("alignment", "uncounted") and trigger[:-1] in _engagements()
 
 
 @cache
@@ -151,12 +150,7 @@ def _first_of_each(people: Sequence[tuple[Side, str]]) -> frozenset[tuple[Side, 
 def _is_general(content: str) -> bool:
     """Whether words say only that there is something: "some specific issues"."""
     words = _WORD.findall(fold(content))
-    return all(word in _general() for word in words)
-
-
-@cache
-def _general() -> frozenset[str]:
-    return frozenset(terms("alignment")["general"])
+    return all(word in listed("alignment", "general") for word in words)
 
 
 def _acts_for(party: Party, cast: Cast) -> bool:
@@ -191,7 +185,7 @@ def _sort(act: Act, document: Document, lasted: Duration | None, people: int) ->
         case "channel" if act.type == "contacts":
             near = document.text[max(act.anchor.start, act.trigger.start - 40) : act.trigger.end + 40]
             words = set(fold(near).replace(",", " ").split())
-            return "military" if words & set(terms("alignment")["military"]) else act.type
+            return "military" if words & listed("alignment", "military") else act.type
         case "channel":
             return act.type
         case _:
@@ -255,8 +249,8 @@ def _states(place: str) -> set[str]:
 
 def _lead(content: str) -> str:
     """The first word that bears meaning, cut to its beginning: what is to be done, in "to lift the embargo"."""
-    words = (word for word in _WORD.findall(fold(content)) if len(word) >= _SHORTEST and word not in _EMPTY)
-    return next(words, "")[:_STEM]
+    words = (word for word in _WORD.findall(fold(content)) if len(word) >= _SHORTEST)
+    return next((word for word in words if word not in listed("alignment", "empty")), "")[:_STEM]
 
 
 def _words(act: Act, document: Document) -> frozenset[str]:
@@ -273,11 +267,4 @@ def _words(act: Act, document: Document) -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """The words that bear meaning, cut to their beginnings."""
     words = _WORD.findall(fold(text))
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in _EMPTY)
-
-
-_EMPTY = frozenset(
-    "that this with from have been were will would their they them than then into over about after before more most "
-    "which when where while what also said says told some such only other there these those both each between during "
-    "could should might must shall upon under could does very just even".split()
-)
+    return frozenset(word[:_STEM] for word in {*words} - listed("alignment", "empty") if len(word) >= _SHORTEST)

@@ -3,15 +3,14 @@
 In: a request as its own words tell it. Out: its status with the reason, if whoever was asked answers in a later clause.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import status_word
 from memcon.annotate.acts.setting import is_verb
 from memcon.core.act import Argument
+from memcon.core.terms import listed
 
-_ANSWERS: Mapping[str, str] = {"agree": "accepted", "consent": "accepted", "oblige": "accepted", "comply": "accepted"}
-"""Verbs that answer by themselves; the vocabulary has those that name what they answer."""
 _GIVEN = frozenset({"accepted", "declined"})
 
 
@@ -29,7 +28,8 @@ def answered(cast: Cast, trigger: int, arguments: Sequence[Argument], status: st
             continue
         mention = cast.mentions.get(subject)
         theirs = tree.upos[subject] == "PRON" or (mention is not None and mention.name in asked)
-        told = status_word(tree, verb, "request") or _ANSWERS.get(tree.lemmas[verb], "")
+        agrees = tree.lemmas[verb] in listed("acts/request", "answers", "agreeing")
+        told = status_word(tree, verb, "request") or ("accepted" if agrees else "")
         if asked and theirs and told in _GIVEN:
             return told, f"“{tree.lower[verb]}”"
     return None

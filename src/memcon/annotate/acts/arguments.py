@@ -10,27 +10,21 @@ from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.circumstances import APART, circumstances
-from memcon.annotate.acts.doers import ANSWERED, REPLIES, guest, hanging, invited
+from memcon.annotate.acts.doers import ANSWERED, guest, hanging, invited
 from memcon.annotate.acts.lexicon import Predicate, hosts, keys, predicates, status_word, usual
 from memcon.annotate.acts.mood import OBJECTS
 from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActKind, ActRole, Argument
+from memcon.core.terms import listed
 
 _FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
 """Kinds that are somebody's words, with the role of whose they are."""
-_TOLD_OF = frozenset(
-    "result outcome fruit tone atmosphere mood transcript readout record account report news success failure "
-    "importance significance aftermath agenda detail purpose aim".split()
-)
-"""Nouns that tell of an act to those who need not have been in it: "pleased with the results of the talks"."""
 _DEEDS = frozenset({"incident", "measure"})
 _BESIDE = APART | {"during", "amid", "because of"}
 """Prepositions of an act that another one is told by: who does that one need not take part in it."""
 _OVER = frozenset("over at during in".split())
 """Prepositions of an act in which people talk: "told his guests over dinner"."""
-_JOINING = frozenset({"accompany", "join", "escort"})
-"""Verbs whose object travels too: "accompanied her on the trip"."""
 _INSIDE = frozenset({"clause", "possessive", "of"})
 """Sorts of what hangs on a word above an act and is no part of it: "the strike emptied the port of its ships"."""
 _PARTED = 2  # words between two pieces of one thing that is asked
@@ -150,7 +144,7 @@ def _governed(
         beside = beside or governor.case in _BESIDE
         if beside and taken:
             return
-        reported = reported or tree.lemmas[governor.word] in _TOLD_OF
+        reported = reported or tree.lemmas[governor.word] in listed("acts/telling", "told_of")
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
         for word in called:
             yield _roles(predicate).get("subject") or "participant", word
@@ -175,7 +169,7 @@ def _by_governor(
         known = predicate.kind in {"request", *_DEEDS} and role in taken
         return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
-        joins = any(word in _JOINING for word, _ in keys(tree, governor.word))
+        joins = any(word in listed("acts/telling", "joining") for word, _ in keys(tree, governor.word))
         if predicate.type == "visit" and governor.case == "on" and joins:
             return "visitor"
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
@@ -249,7 +243,8 @@ def _subject_of_noun(tree: Tree, governor: Governor, predicate: Predicate) -> Ac
         case "incident" | "measure" if _undergoes(tree, governor):
             return "on"
         case "request":
-            answered = status_word(tree, governor.word, "request") in ANSWERED or tree.lemmas[governor.word] in REPLIES
+            replies = tree.lemmas[governor.word] in listed("acts/request", "answers", "replying")
+            answered = replies or status_word(tree, governor.word, "request") in ANSWERED
             declined = any(one.kind == "request" for one in predicates(tree, governor.word))
             return "to" if answered or declined else "by"
         case "engagement":

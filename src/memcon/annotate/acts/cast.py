@@ -39,9 +39,8 @@ class Cast:
         timed: Every word of theirs.
         contents: For each word, the innermost statement that it is part of the content of.
         pairs: Whom a phrase for two parties means.
-        adjectives: The state that an adjective outside any mention is made from: "a Peruvian request".
         sides: The state for which each referent acts, or that it is.
-        states: The state that a word names, itself or as an adjective, of those that appear.
+        states: The state that a word names, itself or as an adjective.
     """
 
     document: Document
@@ -53,7 +52,6 @@ class Cast:
     timed: frozenset[int]
     contents: Mapping[int, Statement]
     pairs: Pairs
-    adjectives: Mapping[int, str]
     sides: Mapping[str, str]
     states: Mapping[int, str]
 
@@ -89,7 +87,6 @@ class Cast:
                 contents |= dict.fromkeys(tree.inside(part.start, part.end), statement)
         phrases = {phrase.head: phrase for phrase in reading.phrases}
         names = Names(tree, reading)
-        there = {one.name for one in referents if one.type == "state"}
         named = ((n, names.state(form)) for n, form in enumerate(tree.forms) if form[:1].isupper())
         return cls(
             document,
@@ -101,9 +98,8 @@ class Cast:
             frozenset(timed),
             contents,
             Pairs(tree, by_word, referents),
-            _adjectives(tree, names, by_word),
             {one.name: side for one in referents if (side := one.name if one.type == "state" else one.side)},
-            {n: state for n, state in named if state in there},
+            {n: state for n, state in named if state is not None},
         )
 
     def arguments(self, role: ActRole, word: int) -> tuple[Argument, ...]:
@@ -140,13 +136,14 @@ class Cast:
         return relation == "after" if relation in {"after", "before"} else None
 
     def _states_of(self, thing: int) -> tuple[str, ...]:
-        """The states whose a thing is, or that a word names: of "Peruvian and Chilean ships" both, of "ships" none."""
+        """The states whose a thing is, or that a word names: of "Peruvian and Chilean ships" both, of "ships" none.
+
+        Only those that are parties of the document.
+        """
         tree = self.tree
-        if thing in self.states:
-            return (self.states[thing],)
         before = [n for n in tree.children[thing] if n < thing and tree.relations[n] in _OF_WHOM]
-        words = [m for n in before for m in (n, *joined(tree, n))]
-        return tuple(dict.fromkeys(self.states[n] for n in words if n in self.states))
+        words = [m for n in before for m in (n, *joined(tree, n))] if thing not in self.states else [thing]
+        return tuple(dict.fromkeys(self.states[n] for n in words if self.states.get(n) in self.sides))
 
     def _argument(self, role: ActRole, word: int) -> Argument | None:
         tree = self.tree
@@ -154,8 +151,8 @@ class Cast:
             mention = self.mentions.get(word)
             if mention is not None:
                 return Argument(role, mention.anchor, mention.name)
-            if role == "by" and word in self.adjectives:
-                state = self.adjectives[word]
+            if role == "by" and word in self.states:  # "a Peruvian request"
+                state = self.states[word]
                 anchor = self.document.anchor(tree.starts[word], tree.ends[word])
                 return Argument(role, anchor, state if state in self.sides else "")
             if word in self.timed or tree.upos[word] not in self._bare(role, word):
@@ -180,15 +177,6 @@ class Cast:
             return True
         nowhere = phrase is not None and phrase.type in _NOWHERE
         return mention is None and not nowhere and preposition(self.tree, word) == "at"
-
-
-def _adjectives(tree: Tree, names: Names, mentions: Mapping[int, Mention]) -> dict[int, str]:
-    found = {
-        n: names.state(form)
-        for n, form in enumerate(tree.forms)
-        if form[:1].isupper() and n not in mentions and names.is_adjective(form)
-    }
-    return {n: state for n, state in found.items() if state is not None}
 
 
 def _by_surname(

@@ -12,18 +12,13 @@ from memcon.annotate.acts.promises import LIMITS
 from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition, span
 from memcon.annotate.tree import Tree
 from memcon.core.act import ActKind, Argument
+from memcon.core.terms import listed
 from memcon.core.times import Time
 from memcon.core.venues import venue
 
 APART = frozenset({*"after before since following despite until than like".split(), "ahead of", "prior to"})
 """Prepositions of an act that another one is told by: that one is at another time."""
 _AT = frozenset("in at on near outside inside aboard".split())
-_MARGINS = frozenset("sidelines margins fringes sideline margin fringe".split())
-_EVENTS = frozenset(
-    "event conference forum seminar symposium summit meeting gathering congress assembly ceremony funeral fair "
-    "festival exhibition dialogue workshop convention".split()
-)
-"""What is held at a place, at which other things are held too."""
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
 _SPANS = frozenset("since until till before after by through between".split())
 """Prepositions of a time that is not when something is, but from or up to when."""
@@ -94,7 +89,7 @@ def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Gove
     tree = cast.tree
     for word in (trigger, *(one.word for one in above)):
         for n in tree.children[word]:
-            if tree.lower[n] in _MARGINS:
+            if tree.lower[n] in listed("acts/telling", "margins"):
                 for event in tree.children[n]:
                     if tree.case(event) == "of":
                         yield from cast.arguments("occasion", event)
@@ -118,7 +113,7 @@ def _places(cast: Cast, word: int, kind: ActKind) -> Iterator[Argument]:
             elif kind == "engagement" and venue(tree.lemmas[place]):
                 yield from _venue(cast, place)
             found = found or place in cast.places
-        if not found and tree.lemmas[word] in _EVENTS:
+        if not found and tree.lemmas[word] in listed("acts/telling", "gatherings"):
             yield from _within(cast, word, kind)
 
 

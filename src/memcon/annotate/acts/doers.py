@@ -14,8 +14,6 @@ from memcon.annotate.times.tense import infinitive
 
 ANSWERED = frozenset({"accepted", "declined", "unanswered"})
 """Statuses that whoever is asked gives a request."""
-REPLIES = frozenset({"respond", "reply", "answer", "react", "listen"})
-"""Verbs by which whoever is asked says something to a request."""
 _HELPS = frozenset({"AUX", "PART", "ADV"})
 _VISITS = frozenset("after before when while by since is are was were be been".split())
 """Words before "visiting" where it is a verb."""

@@ -3,8 +3,7 @@
 In: an act of these kinds as it was found. Out: whether anything is asked or promised.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate, keys, predicates
@@ -14,11 +13,8 @@ from memcon.annotate.acts.setting import further, helps, is_verb, preposition
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
 from memcon.core.act import Argument
-from memcon.core.terms import terms
+from memcon.core.terms import listed
 
-_QUESTIONS = frozenset("what who whom whose which when where why how whether".split())
-_NOTHING = frozenset({"anything", "nothing", "something", "much", "little", "so", "otherwise"})
-_READY = frozenset("readiness willingness preparedness ready willing prepared".split())
 _SELF = frozenset({"we", "i", "us", "our"})
 
 
@@ -45,14 +41,14 @@ def is_hollow(cast: Cast, n: int, predicate: Predicate, told: Sequence[Argument]
             return False
 
 
-@cache
-def _hollow() -> Mapping[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in terms("acts/commitment")["hollow"].items()}
-
-
 def _is(tree: Tree, n: int, words: frozenset[str]) -> bool:
     """Whether a word is one of some, in whatever form."""
     return any(word in words for word, _ in keys(tree, n))
+
+
+def _promises_none(tree: Tree, n: int, key: str) -> bool:
+    """Whether a word is one of those beside which a promise is none."""
+    return _is(tree, n, listed("acts/commitment", "hollow", key))
 
 
 def _asks_to_know(cast: Cast, n: int, told: Sequence[Argument]) -> bool:
@@ -64,7 +60,9 @@ def _asks_to_know(cast: Cast, n: int, told: Sequence[Argument]) -> bool:
     for one in told:
         if one.role == "content":
             first = tree.at(one.anchor.start)
-            if first > n and not {tree.lower[first], tree.lower[first - 1]}.isdisjoint(_QUESTIONS):
+            if first > n and not {tree.lower[first], tree.lower[first - 1]}.isdisjoint(
+                listed("acts/request", "hollow", "questions")
+            ):
                 return tree.upos[first - 1] != "ADP"
     return False
 
@@ -97,20 +95,20 @@ def _is_of_nothing(cast: Cast, n: int, told: Sequence[Argument]) -> bool:
         return True
     contents = [one.anchor for one in told if one.role == "content"]
     words = [m for one in contents for m in tree.inside(one.start, one.end)]
-    if words and tree.lower[words[-1]] in _NOTHING:
+    if words and tree.lower[words[-1]] in listed("acts/commitment", "hollow", "nothing"):
         return True
-    unagreed = is_verb(tree, n) and tree.negated(n) and _is(tree, n, frozenset({"agree", "consent"}))
+    unagreed = is_verb(tree, n) and tree.negated(n) and _promises_none(tree, n, "assenting")
     return unagreed and any(sort == "clause" and infinitive(tree, m) for sort, m in beside(tree, n))
 
 
 def _is_courteous(cast: Cast, n: int) -> bool:
     """Whether somebody is only ready to be a good partner: "its readiness to work with Peru in a spirit of trust"."""
-    tree, words = cast.tree, _hollow()
-    clause = tree.child(n, "xcomp", "acl", "advcl", "ccomp") if _is(tree, n, _READY) else None
-    if clause is None or not all(_is(tree, verb, words["courteous"]) for verb in (clause, *further(tree, n))):
+    tree = cast.tree
+    clause = tree.child(n, "xcomp", "acl", "advcl", "ccomp") if _promises_none(tree, n, "ready") else None
+    if clause is None or not all(_promises_none(tree, verb, "courteous") for verb in (clause, *further(tree, n))):
         return False
     return all(
-        m in cast.mentions or _is(tree, m, words["relations"]) or tree.lower[m] == "together"
+        m in cast.mentions or _promises_none(tree, m, "relations") or tree.lower[m] == "together"
         for sort, m in beside(tree, clause)
         if sort not in {"subject", "clause"}
     )
@@ -118,14 +116,14 @@ def _is_courteous(cast: Cast, n: int) -> bool:
 
 def _is_answer(tree: Tree, n: int) -> bool:
     """Whether it is a request that is agreed to, so that the request tells all of it: "agreed to this request"."""
-    agrees = is_verb(tree, n) and _is(tree, n, frozenset({"agree", "consent", "assent", "accede"}))
+    agrees = is_verb(tree, n) and _promises_none(tree, n, "assenting")
     return agrees and any(_names_request(tree, m) for m in tree.children[n] if m > n)
 
 
 def _is_idle(cast: Cast, n: int) -> bool:
     """Whether an auxiliary tells only what one will look at, wait for or wish: "would be watching closely"."""
     tree = cast.tree
-    return helps(tree, n) and _is(tree, tree.heads[n], _hollow()["idle"])
+    return helps(tree, n) and _promises_none(tree, tree.heads[n], "idle")
 
 
 def _is_forecast(cast: Cast, n: int) -> bool:
@@ -147,4 +145,4 @@ def _is_forecast(cast: Cast, n: int) -> bool:
 def _is_said(tree: Tree, n: int) -> bool:
     """Whether what is offered is only said: "offered a hint", "offered his condolences"."""
     offers = is_verb(tree, n) and _is(tree, n, frozenset({"offer"}))
-    return offers and any(sort == "object" and _is(tree, m, _hollow()["said"]) for sort, m in beside(tree, n))
+    return offers and any(sort == "object" and _promises_none(tree, m, "said") for sort, m in beside(tree, n))

@@ -152,7 +152,7 @@ def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
     sentence = tree.sentence(n)
     far = sentence.stop if kind == "request" else n + _NEAR  # an answer is told behind what is asked
     for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, far)):
-        for key in {tree.lower[m], tree.lemmas[m]}:
+        for key in dict.fromkeys((tree.lower[m], tree.lemmas[m])):  # the form itself tells more: "had been due to"
             for words, (of, status) in lexicon().phrases.get(key, ()):
                 end = m + len(words)
                 if of != kind or end > sentence.stop or (words[0] in _LEADING and not n - 3 <= end <= n):

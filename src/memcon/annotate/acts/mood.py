@@ -12,16 +12,13 @@ from memcon.annotate.acts.setting import Governor
 from memcon.annotate.times.tense import infinitive, tense, unreal
 from memcon.annotate.tree import Tree
 from memcon.core.dates import PartialDate
+from memcon.core.terms import listed
 from memcon.core.times import Interval
 
 OBJECTS = frozenset("for to from of with into on out off".split()) | {""}
 """Prepositions by which a verb has an act for its object: "asked for talks", "pulled out of the summit"."""
 
-_TOLD = frozenset("announce confirm disclose report reveal publicise publicize mention".split())
-_POSSIBLE = frozenset("may might could can would possibly perhaps potentially".split())
-_SAID = frozenset("say tell add state announce confirm report note explain declare indicate".split())
-_MAYBE = frozenset("possibly perhaps potentially presumably probably".split())
-_RECENT = frozenset({"recent", "latest", "earlier", "previous"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would"})
 _NEAR = 4  # words between such an adverb and the act
 _WILLING = frozenset({"will", "would", "wo", "'ll"})
 _BEHIND = frozenset({"after", "since", "following", "upon"})
@@ -45,7 +42,8 @@ def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Govern
     if denied or (tree.negated(verb) and not beside and not _unknown(tree, verb, trigger)):
         will = _helpers(tree, verb) & _WILLING and verb == trigger
         return ("unwilling" if will else "negated"), "it is denied"
-    recent = next((tree.lower[n] for n in tree.children[trigger] if tree.lower[n] in _RECENT and n < trigger), "")
+    over = listed("acts/telling", "recent")
+    recent = next((tree.lower[n] for n in tree.children[trigger] if tree.lower[n] in over and n < trigger), "")
     if recent and placed != "ahead":
         return "past", f"“{recent}”"
     if maybe := _maybe(tree, trigger):
@@ -65,7 +63,8 @@ def _by_modal(tree: Tree, verb: int) -> tuple[str, str] | None:
         return "possible", "“would”"
     if "would" in helpers and _is_told(tree, verb):
         return "future", "“would”"
-    return ("possible", f"“{min(helpers & _POSSIBLE)}”") if helpers & _POSSIBLE else None
+    possible = helpers & (_POSSIBLE | listed("acts/telling", "perhaps"))
+    return ("possible", f"“{min(possible)}”") if possible else None
 
 
 def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], placed: str) -> tuple[str, str]:
@@ -88,7 +87,7 @@ def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], pl
 def _maybe(tree: Tree, trigger: int) -> str:
     """The word before an act that makes it possible only: "possibly including a meeting"; empty if there is none."""
     words = range(max(tree.sentence(trigger).start, trigger - _NEAR), trigger)
-    return next((tree.lower[n] for n in reversed(words) if tree.lower[n] in _MAYBE), "")
+    return next((tree.lower[n] for n in reversed(words) if tree.lower[n] in listed("acts/telling", "perhaps")), "")
 
 
 def _leads_to(tree: Tree, verb: int) -> bool:
@@ -115,7 +114,8 @@ def _unknown(tree: Tree, verb: int, trigger: int) -> bool:
 def is_telling(tree: Tree, verb: int) -> bool:
     """Whether a verb only makes something known, so that its denial says nothing of the thing."""
     form = tree.lower[verb]
-    return bool({tree.lemmas[verb], form.removesuffix("d"), form.removesuffix("ed")} & _TOLD)
+    known = listed("acts/telling", "made_known")
+    return bool({tree.lemmas[verb], form.removesuffix("d"), form.removesuffix("ed")} & known)
 
 
 def _singled_out(tree: Tree, verb: int) -> bool:
@@ -124,7 +124,7 @@ def _singled_out(tree: Tree, verb: int) -> bool:
     if not infinitive(tree, verb) or tree.relations[verb] != "acl" or tree.child(head, "cop") is None:
         return False
     helpers = {tree.lower[n] for n in tree.children[head] if tree.relations[n].startswith("aux")}
-    return not helpers & (_WILLING | _POSSIBLE)
+    return not helpers & (_WILLING | _POSSIBLE | listed("acts/telling", "perhaps"))
 
 
 def placed_from(when: Interval | None, published: PartialDate | None) -> str:
@@ -142,7 +142,7 @@ def _is_told(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what somebody said, alone or after another: "said they had met and would meet again"."""
     while tree.relations[verb] == "conj":
         verb = tree.heads[verb]
-    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in _SAID
+    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in listed("acts/telling", "saying")
 
 
 def is_history(when: Interval | None, published: PartialDate | None) -> bool:

@@ -14,24 +14,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.annotate.acts.setting import joined
-from memcon.annotate.parties.lexicon import OTHERS, offices
+from memcon.annotate.parties.lexicon import offices
 from memcon.annotate.tree import Tree
 from memcon.core.annotation import Mention, Referent, Role
+from memcon.core.terms import listed, terms
 
-_SIDES = frozenset(
-    "sides countries nations governments capitals states parties delegations powers superpowers teams neighbours "
-    "neighbors".split()
-)
 _OPENING = frozenset("the both two 2 these".split())
 _TWO = frozenset({"both", "two", "2"})
 _THEM = frozenset({"they", "them", "their", "both", "two"})
 _CLEARLY = 2  # times as often as the third must the second state be named
-_MINISTER = frozenset({"foreign minister", "defence minister"})
-_NAMED_LIKE: Mapping[str, frozenset[str]] = {
-    "minister": _MINISTER, "secretary": _MINISTER, "diplomat": frozenset({"foreign minister"}),
-    "statesman": frozenset({"head of state", "head of government"}),
-}  # fmt: skip
-"""Nouns for holders of several offices, with the likeliest of these."""
 
 
 class Pairs:
@@ -69,7 +60,7 @@ class Pairs:
             return self._holders(head, states) or states
         if not self._of_two(head):
             return ()
-        if noun not in _SIDES:
+        if noun not in listed("roles", "sides"):
             return self._holders(head, self._sides)
         return self._sides or (self._peers() if meeting else ())
 
@@ -133,7 +124,7 @@ class Pairs:
         words = {tree.lower[n] for n in before}
         bare = all(tree.lower[n] in _OPENING or tree.relations[n] in {"amod", "compound"} for n in before)
         behind = any(tree.relations[n] in {"nmod", "acl", "acl:relcl"} for n in tree.children[head] if n > head)
-        if tree.lower[head] in _SIDES:
+        if tree.lower[head] in listed("roles", "sides"):
             return words <= _OPENING and (bool(words & _TWO) or tree.lower[head] in {"sides", "parties"}) and not behind
         return bare and not behind and bool(words & _OPENING)
 
@@ -180,7 +171,7 @@ class Pairs:
         single = noun[:-3] + "y" if noun.endswith("ies") else noun[:-3] + "man" if noun.endswith("men") else noun[:-1]
         before = [tree.lower[n] for n in tree.children[head] if n < head and tree.relations[n] in {"amod", "compound"}]
         exact = offices(" ".join((*before, single)))
-        return exact or _NAMED_LIKE.get(single, frozenset())
+        return exact or frozenset(terms("roles")["likeliest"]["offices"].get(single, ()))
 
     def _last_two(self, word: int) -> tuple[str, ...]:
         """The two that were last named side by side, in the sentence of a word or the one before it."""
@@ -201,4 +192,4 @@ class Pairs:
 
 def _is_other(role: Role) -> bool:
     """Whether a role is that of whoever sits across: "her Kelmoran counterpart"."""
-    return any(word in OTHERS for word in role.title.lower().split())
+    return any(word in listed("roles", "others") for word in role.title.lower().split())

@@ -11,6 +11,7 @@ from itertools import takewhile
 from memcon.annotate.acts.lexicon import predicates
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
+from memcon.core.terms import listed
 
 _STEPS = 5  # words that govern one another: "agreed to consider holding talks"
 _FROM_NOUN = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "conj", "appos", "iobj", "obl:agent"})
@@ -21,9 +22,6 @@ _WHEN = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "advmod
 _SET = frozenset({"amod", "compound"})
 _INVOLVING = frozenset({"involving"})
 """Participles that stand for a preposition."""
-_MAYBE = frozenset({"possibly", "perhaps", "presumably", "maybe"})
-_THINGS = frozenset("thing step point measure matter issue item area move topic subject task goal principle".split())
-"""Nouns for whatever is listed behind them."""
 _BARE = 2  # words from a verb to the colon where nothing but a preposition is between: "agreed on: a truce, …"
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _TWO_WORDS = {"ahead": "ahead of", "prior": "prior to", "due": "due to", "because": "because of"}
@@ -126,7 +124,9 @@ def items(tree: Tree, trigger: int) -> tuple[int, ...]:
     colon = next((n for n in range(trigger + 1, tree.sentence(trigger).stop) if tree.lower[n] == ":"), None)
     if colon is None:
         return ()
-    named = any(tree.lemmas[n] in _THINGS for n in tree.children[trigger] if trigger < n < colon)
+    named = any(
+        tree.lemmas[n] in listed("acts/telling", "items") for n in tree.children[trigger] if trigger < n < colon
+    )
     if not named and colon - trigger > _BARE:
         return ()
     outer = (n for n in range(colon + 1, tree.sentence(trigger).stop) if not colon < tree.heads[n] != n)
@@ -191,7 +191,7 @@ def joined(tree: Tree, word: int) -> Iterator[int]:
     return (
         n for n in (*tree.children[word], *second)
         if (tree.relations[n] == "conj" or n not in tree.children[word]) and tree.upos[n] not in {"VERB", "AUX"}
-        and not any(tree.lower[m] in _MAYBE for m in (tree.below(n)[0] - 1, *tree.below(n)))
+        and not any(tree.lower[m] in listed("acts/telling", "perhaps") for m in (tree.below(n)[0] - 1, *tree.below(n)))
     )  # fmt: skip
 
 

@@ -9,14 +9,14 @@ Where there is none, the clause does: negation, modal verbs, tense, and the time
 
 from collections.abc import Sequence
 
-from memcon.annotate.acts.lexicon import Predicate, predicates, status_phrase, status_word
+from memcon.annotate.acts.lexicon import Predicate, keys, predicates, status_phrase, status_word
 from memcon.annotate.acts.mood import OBJECTS, by_clause, is_history, is_telling, placed_from
 from memcon.annotate.acts.setting import Governor, verb_of
 from memcon.annotate.times.tense import infinitive, tense, unreal
 from memcon.annotate.tree import Tree
 from memcon.core.act import ActKind
 from memcon.core.dates import PartialDate
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 from memcon.core.times import Interval
 
 NO_ACT = "none"
@@ -28,10 +28,6 @@ _FIXED = frozenset({"conference", "ceremony", "summit"})
 """What is held whoever comes: an invitation does not make it possible only."""
 _WISHED = frozenset({"tentative", "refused"})
 """Statuses that a noun tells of what it is in: "an interest in talks"."""
-_COURSE = frozenset("focus include cover touch address centre center deal revolve last take be go".split())
-"""What only talks that are ahead are expected to do."""
-_FIRM = ("accept", "agree", "promis", "vow", "announc", "confirm")
-"""How verbs begin that tell of a plan which need not have come to nothing by the time it is told."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _WANTING = {"request": "asked", "commitment": "agreed"}
 
@@ -169,7 +165,7 @@ def _is_about(tree: Tree, trigger: int, kind: ActKind, governor: Governor) -> bo
     then = tree.child(governor.word, "xcomp")
     return (
         governor.relation == "nsubj:pass" and owned and then is not None and infinitive(tree, then)
-        and tree.lemmas[then] not in _COURSE and not status_word(tree, then, kind)
+        and tree.lemmas[then] not in listed("acts/telling", "course") and not status_word(tree, then, kind)
     )  # fmt: skip
 
 
@@ -199,7 +195,10 @@ def _overtaken(tree: Tree, n: int, kind: ActKind) -> str:
     helpers = [m for m in tree.children[n] if tree.relations[m].partition(":")[0] == "aux"]
     words = {tree.lower[m] for m in helpers}
     perfect = "have" in words and "to" in {tree.lower[m] for m in tree.children[n]} and words & {"was", "were"}
-    firm = tree.lower[n].startswith(_FIRM) or status_word(tree, n, kind) != "planned"
+    firm = (
+        not listed("acts/telling", "firm").isdisjoint(word for word, _ in keys(tree, n))
+        or status_word(tree, n, kind) != "planned"
+    )
     planned = "had" in words and not firm
     return "cancelled" if kind == "engagement" and (perfect or planned) else ""
 

@@ -15,13 +15,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.lexicon import lexicon
+from memcon.annotate.acts.lexicon import keys, lexicon
 from memcon.annotate.acts.setting import is_verb
 from memcon.core.act import PARTIES, Act
+from memcon.core.terms import listed
 from memcon.core.times import Time
 
-_BARE = frozenset({"speak", "talk", "discuss", "confer", "converse"})
-"""Verbs that do not say whether it was by telephone, at table or in the hall."""
 _WITHIN = frozenset("in at of during over by on for".split()) | {""}
 """Prepositions by which one word for an engagement hangs on another word for the same."""
 _ALIKE: Mapping[str, str] = {"summit": "meeting", "conference": "meeting"}
@@ -49,7 +48,8 @@ def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
     first = next((one for one in engagements if one.trigger.start >= headline), None)
 
     def typed(act: Act) -> Act:
-        bare = act.type == "meeting" and tree.lemmas[tree.at(act.trigger.start)] in _BARE
+        said = {word for word, _ in keys(tree, tree.at(act.trigger.start))}
+        bare = act.type == "meeting" and not said.isdisjoint(listed("acts/telling", "unspecific"))
         same = next((one for one in named if act is first or set(one.parties) & set(act.parties)), None)
         return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from memcon.annotate.damage.rules import damage
-from memcon.annotate.parties.lexicon import PARTICLES
+from memcon.annotate.parties.lexicon import lexicon
 from memcon.annotate.tree import Tree
 from memcon.core.annotation import Damage
 from memcon.core.document import Document
@@ -51,7 +51,7 @@ def _before_small(document: Document, start: int, end: int) -> Iterator[Damage]:
     abbreviations = frozenset(word.casefold() for words in lists for word in words)
     for match in _STOP.finditer(document.text, start, end):
         word, after = match.groups()
-        if word.casefold() not in abbreviations and after not in PARTICLES:
+        if word.casefold() not in abbreviations and after not in lexicon().particles:
             yield damage(document, "stop before small letter", match.start(), match.end(2), f"{word} {after}")
 
 

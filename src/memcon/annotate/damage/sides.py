@@ -14,13 +14,9 @@ from memcon.annotate.tree import Tree
 from memcon.core.annotation import Damage, Referent, Role
 from memcon.core.document import Document
 from memcon.core.reading import Reading
+from memcon.core.terms import listed
 
-_FOREIGN = re.compile(
-    r"\b(?:to|for|on|with|at|in|ambassador|envoy|representative|consul|attaché|correspondent|coordinator|born|former|"
-    r"expert|affairs)\b",
-    re.IGNORECASE,
-)
-"""In titles that may name another state than the one its holder acts for."""
+_WORD = re.compile(r"\w+")
 _TIMES = 2  # as often as the other, a person's own state is named at least
 
 
@@ -34,7 +30,8 @@ def find_sides(document: Document, reading: Reading, tree: Tree, referents: Sequ
 
 def _states(names: Names, role: Role) -> str | None:
     """The state for which a title shows that its holder acts."""
-    return names.state(role.of) if role.of is not None and not _FOREIGN.search(role.title) else None
+    elsewhere = not listed("damage", "elsewhere").isdisjoint(_WORD.findall(role.title.lower()))
+    return names.state(role.of) if role.of is not None and not elsewhere else None
 
 
 def _counted(referent: Referent, names: Names) -> Counter[str]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from memcon.annotate.parties.entities import sort_of
 from memcon.annotate.parties.nominals import Nominal
 from memcon.annotate.tree import Tree
+from memcon.core.terms import listed
 
-_COMMA = re.compile(r"\s*[,–—(]\s*(?:(?:then|now|once|formerly|currently|also|later|himself|herself)\s+)?")
 _CLOSING = re.compile(r"\s*[,.;)–—]")
 
 
@@ -39,7 +40,7 @@ def _by_comma(tree: Tree, nominals: Sequence[Nominal]) -> Iterator[tuple[Nominal
     """A person's name and description with a comma between, where the tree does not say."""
     begins = {nominal.start: nominal for nominal in nominals}
     for left in nominals:
-        match = _COMMA.match(tree.text, left.whole)
+        match = _comma().match(tree.text, left.whole)
         right = begins.get(match.end()) if match else None
         if (
             right is None
@@ -50,6 +51,12 @@ def _by_comma(tree: Tree, nominals: Sequence[Nominal]) -> Iterator[tuple[Nominal
         subject = tree.relations[right.head].startswith("nsubj")  # "after she met Brandt, the envoy said"
         if not subject or _CLOSING.match(tree.text, right.whole):
             yield left, right
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    """A comma, a dash or a bracket, with a word by which a description is one of a certain time, if there is one."""
+    return re.compile(rf"\s*[,–—(]\s*(?:(?:{'|'.join(sorted(listed('roles', 'passing')))})\s+)?")
 
 
 def _may_be_one(left: Nominal, right: Nominal) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from memcon.annotate.parties.appositions import find_appositions
 from memcon.annotate.parties.entities import Entity, akin, sort_of
-from memcon.annotate.parties.lexicon import COLLECTIVES, COUNTS, OTHERS, genders, lexicon, offices, role_nouns
+from memcon.annotate.parties.lexicon import COUNTS, genders, lexicon, offices, role_nouns
 from memcon.annotate.parties.names import Names
 from memcon.annotate.parties.nominals import Nominal
 from memcon.annotate.parties.people import People
@@ -22,13 +22,12 @@ from memcon.annotate.parties.salience import Salience
 from memcon.annotate.tree import Tree
 from memcon.core.annotation import PartyType
 from memcon.core.states import folded
+from memcon.core.terms import listed
 
 _ALSO: dict[PartyType | None, tuple[str, ...]] = {
     "unknown": ("body", "thing"), None: ("person", "body"), "state": ("person",),
 }  # fmt: skip
 """Where else to look for a name whose type the text leaves open."""
-_PEERS = frozenset({"counterpart", "colleague"})
-_SITTINGS = frozenset("session sitting plenary co-chair cochair chair chairman chairwoman chairperson mandate".split())
 
 
 def resolve(
@@ -150,7 +149,7 @@ class _Cast:
         """A body by its name: the last one with the same words but for its state's, of the same state or of none."""
         words, of = self._names.body(nominal.name)
         of = of or self._names.state(nominal.of or "")
-        if of is not None and words and words <= COLLECTIVES:
+        if of is not None and words and words <= listed("roles", "collectives"):
             return self._known(nominal, "state", of)
         key = ("body", *sorted(words))
         last = self._last.get(key)
@@ -200,7 +199,7 @@ class _Cast:
 
     def _described_body(self, nominal: Nominal) -> Entity:
         of = nominal.of or self._owner_state(nominal)
-        if nominal.key in COLLECTIVES and of is not None:
+        if nominal.key in listed("roles", "collectives") and of is not None:
             return self._known(nominal, "state", of)
         if nominal.definite and nominal.of is None and " " not in nominal.name:
             last = self._last.get(("noun", nominal.key))
@@ -227,7 +226,7 @@ class _Cast:
     def _holder(self, nominal: Nominal) -> Entity | None:
         """Who has the office: the most salient of the holders just met, else the last one met, else the only one."""
         owner = self._owner(nominal)
-        if nominal.key in OTHERS and owner is not None:
+        if nominal.key in listed("roles", "others") and owner is not None:
             return self._counterpart(nominal, owner) or self._other(nominal, owner)
         wanted = (offices(nominal.name) if " " in nominal.name else frozenset()) or role_nouns(nominal.name)
         of = nominal.of or self._owner_state(nominal)
@@ -247,7 +246,7 @@ class _Cast:
 
     def _counterpart(self, nominal: Nominal, owner: Entity) -> Entity | None:
         """Who has the same office as whoever owns the description, on another side."""
-        if nominal.key not in _PEERS:
+        if nominal.key not in listed("roles", "others", "peers"):
             return None
         all_ = {office for office, _ in owner.offices}
         sides = set(owner.sides)
@@ -310,7 +309,7 @@ class _Cast:
     def _owner_state(self, nominal: Nominal) -> str | None:
         """The state that owns what is described; of "his government" the one for which he acts."""
         owner = self._owner(nominal)
-        if owner is not None and owner.person and nominal.key in COLLECTIVES:
+        if owner is not None and owner.person and nominal.key in listed("roles", "collectives"):
             sides = dict.fromkeys([*(side for _, side in owner.offices if side is not None), *owner.sides])
             return self._names.state(next(iter(sides))) if len(sides) == 1 else None
         return owner.name if owner is not None and owner.type == "state" else None
@@ -339,7 +338,7 @@ class _Cast:
 
     def _of_a_body(self, nominal: Nominal) -> bool:
         """Whether "its" owns what a committee has and a state has not: "its first session", "its co-chairs"."""
-        return nominal.possessive and self._tree.lemmas[self._tree.heads[nominal.head]] in _SITTINGS
+        return nominal.possessive and self._tree.lemmas[self._tree.heads[nominal.head]] in listed("roles", "sittings")
 
     def _best(self, nominal: Nominal, fits: Callable[[Entity], bool]) -> Entity | None:
         """The most salient entity that fits and is not the subject of the same verb."""

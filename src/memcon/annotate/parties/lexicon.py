@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from memcon.core.states import folded, state_words
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 
-PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter al el bin ibn bint abu ben y e zu und".split()
-)
 DEFINITES = frozenset("the this both these those that his her its their our my".split())
 RELATIVES = frozenset("who whom whose which that what there".split())
-COLLECTIVES = frozenset("government side administration authority authorities regime leadership".split())
-"""Bodies that stand for their whole state."""
-OTHERS = frozenset("host guest counterpart colleague visitor interlocutor opponent rival".split())
-"""Nouns that name the other one of two: of whoever owns them."""
 COUNTS = frozenset("two three four five six seven eight nine ten both".split())
-COURTESY = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady mme monsieur madame herr frau señor señora hon".split()
-)
-"""Titles that are nobody's office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +22,7 @@ class Lexicon:
         roles: Titles and nouns of persons.
         outer: Words that no person's name begins with: roles, bodies and small words.
         takes_of: Words that "of" and a name go on with: "the president of Hallin".
+        particles: Small words inside a person's name.
     """
 
     persons: frozenset[str]
@@ -46,6 +36,7 @@ class Lexicon:
     roles: frozenset[str]
     outer: frozenset[str]
     takes_of: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
@@ -68,6 +59,7 @@ def lexicon() -> Lexicon:
         roles=persons | titles,
         outer=persons | titles | bodies | {"of", "the", "and", "'s", "'"},
         takes_of=persons | titles | bodies | realms,
+        particles=listed("roles", "particles") | listed("roles", "particles", "joining"),
         determiners=frozenset(roles["modifiers"]["determiners"]) | {"'s", "'"},
         pronouns={form: forms[0] for name, forms in roles["pronouns"].items() if name != "examples" for form in forms},
     )
@@ -107,4 +99,4 @@ def role_nouns(words: str) -> frozenset[str]:
 def is_office(words: str) -> bool:
     """Whether some words name an office or role, rather than courtesy or kin."""
     said = {word.strip(".,").casefold() for word in words.split()}
-    return bool(said & (lexicon().roles - COURTESY))
+    return bool(said & (lexicon().roles - listed("roles", "courtesy") - listed("roles", "courtesy", "also")))

@@ -14,18 +14,12 @@ from memcon.annotate.tree import Tree
 from memcon.core.organisations import organisation
 from memcon.core.reading import Name, Reading
 from memcon.core.states import folded, state_names, state_words
+from memcon.core.terms import listed
 
 PERSONS = frozenset({"person", "politician"})
 
 _ADJECTIVE = ("an", "en", "ese", "ish", "ic", "i")
 _ENDS = frozenset({"an", "n", "ian", "ean", "ese", "ish", "ic", "i"})
-_GOVERNMENT = frozenset(
-    "minister ministers ministry government president parliament embassy ambassador consul consulate".split()
-)
-_FOREIGN = frozenset(
-    "delegation side official officials diplomat diplomats envoy envoys patrol patrols troops forces border".split()
-)
-"""Words that, beside what may be a state, show that it is one where the text is known to be about another."""
 _AHEAD = 4  # words from a state's name to the word of government: "Sorvane's foreign ministry"
 _BEHIND = 6  # words from the word of government to a state behind "of": "Minister of Foreign Affairs of Lorvia"
 _STEM = 4  # letters that an adjective shares with the name it is made from
@@ -69,13 +63,14 @@ class Names:
         """Unknown names, folded, that have an adjective here, and that or themselves beside a word of government."""
         capital = {folded(form): form for form in tree.forms if form[:1].isupper() and len(form) >= _STEM}
         unknown = {word: form for word, form in capital.items() if word not in state_words() and word not in _parts()}
+        governed, dealing = listed("roles", "stately", "governing"), listed("roles", "stately", "dealing")
         governing, foreign = set[str](), set[str]()
         for n, form in enumerate(tree.forms):
             ahead = {tree.lower[m] for m in range(n + 1, min(n + _AHEAD, len(tree)))}
             of = n > 1 and tree.lower[n - 1] == "of"
             behind = {tree.lower[m] for m in range(max(tree.sentence(n).start, n - _BEHIND), n - 1)} if of else set()
-            governing |= {folded(form)} if (ahead | behind) & _GOVERNMENT else set()
-            foreign |= {folded(form)} if ahead & _FOREIGN else set()
+            governing |= {folded(form)} if (ahead | behind) & governed else set()
+            foreign |= {folded(form)} if ahead & dealing else set()
         pairs = {}
         for word in unknown:
             core = word.rstrip("aeiouy")

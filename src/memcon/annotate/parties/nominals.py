@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from memcon.annotate.parties.lexicon import DEFINITES, PARTICLES, RELATIVES, lexicon
+from memcon.annotate.parties.lexicon import DEFINITES, RELATIVES, lexicon
 from memcon.annotate.parties.names import Names
 from memcon.annotate.parties.runs import LONGEST, Runs
 from memcon.annotate.tree import Tree
@@ -19,12 +19,9 @@ from memcon.core.annotation import MentionKind, PartyType
 from memcon.core.organisations import organisation
 from memcon.core.reading import Name, Phrase, Reading
 from memcon.core.states import folded, longer_names, seats
+from memcon.core.terms import listed
 
 _IN = frozenset("in at near outside inside around through into across".split())
-_GOING = frozenset(
-    "fly travel go return come arrive head move leave depart sail drive visit reach enter tour trip journey flight "
-    "invite back land stop flew flown went gone came left drove driven sailed travelled traveled".split()
-)
 _Sorted = tuple[MentionKind, PartyType | None, list[int]]
 """How words refer, to what sort of party, and which of them are the name or description."""
 
@@ -175,7 +172,7 @@ class _Finder:
                 or (names.state(tree.forms[n]) is not None and not names.person(n))
             ):
                 break
-            if not (glued or capital or (tail and (word in PARTICLES or word in {"-", ".", "&"}))):
+            if not (glued or capital or (tail and (word in words.particles or word in {"-", ".", "&"}))):
                 break
             tail.insert(0, n)
         while tail and not tree.forms[tail[0]][:1].isupper():
@@ -232,7 +229,7 @@ class _Finder:
         """Whether something happens in a city or somebody goes there, so that the city does not stand for a state."""
         tree = self._tree
         case, above = tree.case(head), tree.lemmas[tree.heads[head]]
-        goes = above in _GOING and (case in {"to", "from", "for"} or tree.relations[head] == "obj")
+        goes = above in listed("roles", "going") and (case in {"to", "from", "for"} or tree.relations[head] == "obj")
         return case in _IN or goes
 
     def _by_name(self, bare: list[int], tail: list[int], seen: Name | None, phrase: Phrase | None) -> _Sorted:

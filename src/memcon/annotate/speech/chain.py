@@ -15,16 +15,8 @@ from memcon.annotate.speech.sources import QUOTING, quoted_speaker
 from memcon.annotate.tree import Tree
 from memcon.core.annotation import RelayKind
 from memcon.core.origins import agency_names
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 
-_TOLD = frozenset(
-    "tell inform assure remind advise ask urge warn promise thank congratulate brief notify caution reassure beg "
-    "implore instruct press invite order call petition exhort accuse".split()
-)
-"""Verbs whose object is told."""
-_MOVES = frozenset({"urge", "ask", "press"})
-"""Verbs that may be said to one and meant for another: "urged, in a call with Brandt, her country to"."""
-_ADDRESSING = frozenset({"addressing", "greeting", "welcoming", "thanking"})
 _TO = frozenset({"to", "with", "toward", "towards", "before"})
 _IN = frozenset("in on at during via through by over after following from".split())
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "conj", "cc", "punct", "appos"})
@@ -229,7 +221,9 @@ class Chain:
         tree = self._tree
         occasion = medium = there = None
         for n in self._around(one):
-            told = tree.relations[n] in {"obj", "iobj"} and base(tree.lower[one.cue.head]) in _TOLD  # "told a briefing"
+            told = tree.relations[n] in {"obj", "iobj"} and base(tree.lower[one.cue.head]) in _words(
+                "told"
+            )  # "told a briefing"
             if not (tree.case(n) in _IN or (told and self._is_occasion(n))) or self._inside(one, n):
                 continue
             words = {tree.lower[m] for m in range(max(0, n - _BEFORE), n + 1) if m == n or tree.heads[m] == n}
@@ -264,13 +258,18 @@ class Chain:
             if self._is_occasion(n) or self._inside(one, n) or not (self._somebody(n) or self._named(n)):
                 continue
             relation = tree.relations[n].partition(":")[0]
-            told = relation in {"iobj", "obj"} and n > head and verb in _TOLD
-            if told and there is not None and verb in _MOVES and self._type(there) == "person":
+            told = relation in {"iobj", "obj"} and n > head and verb in _words("told")
+            if (
+                told
+                and there is not None
+                and verb in listed("relays", "told", "through")
+                and self._type(there) == "person"
+            ):
                 return there
             if told or (relation in {"obl", "nmod"} and tree.case(n) == "to"):
                 return n
         beside = tree.at(one.cue.end) - 1
-        if verb in _TOLD and there is None and (told_to := self._right_of(beside)) is not None:
+        if verb in _words("told") and there is None and (told_to := self._right_of(beside)) is not None:
             return told_to if not self._inside(one, told_to) else None
         there = there if there is not None else self._addressed(head)
         return there if there is not None and not self._same(there, one.source) and self._somebody(there) else None
@@ -294,7 +293,9 @@ class Chain:
         """Whoever a participle beside the verb names: "Addressing the assembly, she said"."""
         tree = self._tree
         beside = (
-            n for n in tree.children[head] if tree.relations[n] in {"advcl", "acl"} and tree.lower[n] in _ADDRESSING
+            n
+            for n in tree.children[head]
+            if tree.relations[n] in {"advcl", "acl"} and tree.lower[n] in _words("addressing")
         )
         return next((tree.child(n, "obj") for n in beside), None)
 
@@ -367,6 +368,5 @@ def _relays() -> dict[str, RelayKind]:
     return found
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(terms("relays")[kind]["words"])
+    return listed("relays", kind)

@@ -14,13 +14,14 @@ from memcon.annotate.times.tense import begins_with, infinitive, participle, ten
 from memcon.annotate.tree import Tree
 from memcon.core.annotation import Mention, Occurrence, OccurrenceStatus, Statement
 from memcon.core.document import Document
+from memcon.core.terms import listed
 from memcon.core.times import Interval, Time
 
 _DATING = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "nmod:tmod"})
 """Relations by which an expression of time hangs on the verb that it dates."""
 _NOT_AT = frozenset("since until till before after by from to through between for".split())
 """Prepositions with which a date tells a limit, not when."""
-_POSSIBLE = frozenset("may might could can possibly perhaps probably reportedly allegedly supposedly".split())
+_POSSIBLE = frozenset({"may", "might", "could", "can"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _ACTING = frozenset({"person", "state", "organisation"})
 _LONGEST = 366  # days of an interval that still tells when
@@ -84,7 +85,7 @@ def _status(tree: Tree, verb: int, time: Time, document: Document) -> Occurrence
     helpers = {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "SCONJ"}}  # not "in May"
     if tree.negated(verb) or helpers & _CONDITIONS or unreal(tree, verb):
         return None
-    if helpers & _POSSIBLE:
+    if helpers & (_POSSIBLE | listed("acts/telling", "perhaps") | listed("acts/telling", "hearsay")):
         return "tentative"
     first, published = (time.interval.first if time.interval else None), document.published
     ahead = first is not None and published is not None and first.relation(published) == "after"

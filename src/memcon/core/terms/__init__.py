@@ -14,3 +14,10 @@ from typing import Any
 def terms(name: str) -> Mapping[str, Any]:
     """The vocabulary `NAME.toml`, read once per process."""
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(name: str, table: str, key: str = "words") -> frozenset[str]:
+    """The words that a table of the vocabulary `NAME.toml` lists under a key, or that stand in it without one."""
+    found = terms(name)[table]
+    return frozenset(found[key] if isinstance(found, Mapping) else found)

@@ -6,6 +6,8 @@ only taken when something else speaks for it: capitals throughout, an agency in 
 
 import re
 
+from memcon.ingest.zones.vocabulary import pattern
+
 _REACH = 160  # code points; the longest dateline seen, with two cities, a date and an agency, has 70
 _UPPER = r"(?:(?:[A-Z][A-Z’'.-]+|St\.|U\.[NSK]\.)(?:[ /][A-Z][A-Z’'.-]+){0,4})"
 _TITLE = r"(?:[A-Z][\w’'.-]+(?:[ /-](?:[A-Z][\w’'.-]+|of|the|de|la|el|al)){0,4})"
@@ -29,11 +31,7 @@ _FORMS = (
 _DATELINE = re.compile(rf"[*_]{{0,3}}(?:{'|'.join(_FORMS)})(?=\s*[\w“\"‘'(\[«])")
 _COLON = re.compile(rf"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+)?{_REGION}?:(?=\s+[A-Z“\"‘])")
 _OWN_LINE = re.compile(rf"(?:{_UPPER}|{_TITLE}){_REGION}?,? ?{_DATE}[.:]?")
-_NO_PLACE = re.compile(
-    r"[*_]{0,3}(?:UPDATE|BREAKING|EXCLUSIVE|WATCH|LIVE|ANALYSIS|OPINION|EXPLAINER|CORRECTED|FACTBOX|NOTE|EDITOR|QUESTION|"
-    r"ANSWER|MODERATOR|READOUT|STATEMENT|SUMMARY|FILE|PHOTO|FACT SHEET|JOINT|SUBJECT|"
-    r"(?:By|The|A|An|On|In|At|From|Since|Until|Between|After|Before)\b)"
-)
+_NO_PLACE = r"[*_]{0,3}(?:{nowhere})"
 
 
 def dateline(text: str, start: int, end: int, *, colon: bool = False) -> int | None:
@@ -43,7 +41,7 @@ def dateline(text: str, start: int, end: int, *, colon: bool = False) -> int | N
         colon: Whether `BRENNA: ` may be one; in a transcript such a word is a speaker.
     """
     reach = text[start : min(end, start + _REACH)]
-    if _NO_PLACE.match(reach):
+    if pattern(_NO_PLACE, case=True).match(reach):
         return None
     match = _DATELINE.match(reach) or (_COLON.match(reach) if colon else None)
     return start + len(match.group().rstrip()) if match else None
@@ -51,4 +49,8 @@ def dateline(text: str, start: int, end: int, *, colon: bool = False) -> int | N
 
 def is_dateline(line: str) -> bool:
     """Whether a whole line is a place and a date, as heads of readouts are."""
-    return len(line) < _REACH and _NO_PLACE.match(line) is None and _OWN_LINE.fullmatch(line.strip("*_ ")) is not None
+    return (
+        len(line) < _REACH
+        and pattern(_NO_PLACE, case=True).match(line) is None
+        and _OWN_LINE.fullmatch(line.strip("*_ ")) is not None
+    )

@@ -7,15 +7,13 @@ from memcon.core.document import Zone, ZoneKind
 from memcon.ingest.zones.datelines import dateline
 from memcon.ingest.zones.layout import Block
 from memcon.ingest.zones.page import ends_sentence, words
+from memcon.ingest.zones.vocabulary import pattern
 
 _CAPTION_REACH = 500  # code points in which the credit of a glued caption stands
 _TAIL_REACH = 160
 _HEADLINE_REACH = 260
 
-_MARKER = re.compile(
-    r"[(\[](?:\d\w\w )?(?:LD|LEAD|URGENT|FLASH|CORRECTED|RECASTS?|UPDATES?|EDS?|ATTN|ADDS?)\b[^()\[\]]{0,120}[)\]]"
-    r"(?=\s*\w)",
-)
+_MARKER = r"[(\[](?:\d\w\w )?(?:{marker})\b[^()\[\]]{0,120}[)\]](?=\s*\w)"
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}"
 _PICTURE = re.compile(
     rf"[(\[](?:(?:[Ff]ile |AP |AFP )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Pp]ool)s?\b[^()\[\]]{{0,100}}"
@@ -36,7 +34,7 @@ _CLOSINGS: tuple[tuple[ZoneKind, re.Pattern[str]], ...] = (
 def split(text: str, block: Block) -> Iterator[tuple[Block, ZoneKind | None]]:
     """A block, or the marker or caption glued to its front and then the rest, each with its kind if that shows."""
     start = block.start
-    if marker := _MARKER.match(text, start, min(block.end, start + _CAPTION_REACH)):
+    if marker := pattern(_MARKER, case=True).match(text, start, min(block.end, start + _CAPTION_REACH)):
         yield Block(start, marker.end()), "furniture"
         start = _past_space(text, marker.end())
     picture = _PICTURE.search(text, start, min(block.end, start + _CAPTION_REACH))
@@ -88,8 +86,8 @@ def closed(text: str, body: Zone) -> Iterator[Zone]:
 
 def _closing(text: str, start: int, end: int) -> Zone | None:
     reach = max(start, end - _TAIL_REACH)
-    for kind, pattern in _CLOSINGS:
-        match = pattern.search(text[reach:end])
+    for kind, form in _CLOSINGS:
+        match = form.search(text[reach:end])
         if match is None or not (before := text[start : reach + match.start()].rstrip()):
             continue
         if ends_sentence(before) or (kind == "furniture" and match.group().startswith(("(", "["))):

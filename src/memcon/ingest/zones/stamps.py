@@ -4,30 +4,20 @@ A date is inferred only from where a publisher puts one: a line that consists of
 text, and never from a caption, whose date is the picture's.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from memcon.core.document import Field, Metadatum, Zone
 from memcon.ingest.dates import written_dates
 from memcon.ingest.zones.page import ends_sentence
-from memcon.ingest.zones.vocabulary import bared
+from memcon.ingest.zones.vocabulary import bared, pattern
 
 _LONGEST = 160
-_LABEL = re.compile(
-    r"\b(?:(?P<updated>updated?|modified|edited|revised)|published|posted|issued|released|date|created)\b",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
+_LABEL = r"\b(?:(?P<updated>{updated})|{published})\b"
+_OPENING = (
     r"\W{0,3}(?:(?:first|last|originally|article|story) )?(?:published|posted|updated?|modified|publication date|date)"
-    r"\b(?: on| at)?\W{0,4}(?:[A-Z][a-z]{2,8},? )?",
-    re.IGNORECASE,
+    r"\b(?: on| at)?\W{0,4}(?:[A-Z][a-z]{2,8},? )?"
 )
-_BESIDE = re.compile(
-    r"(?:first|last|published|posted|issued|released|updated?|modified|edited|revised|created|date|time|on|at|by|and|"
-    r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur?|sun)(?:day)?|utc|gmt|[ecmp][ds]?t|bst|cest|ist|hrs?|h|am|pm|local|"
-    r"\d+ min(?:ute)?s?(?: read)?|reading|read|\d{1,2}[:.]\d\d|\W|_)*",
-    re.IGNORECASE,
-)
+_BESIDE = r"(?:{published}|{updated}|{dated}|\W|_)*"
 
 
 def is_stamp(line: str) -> bool:
@@ -35,12 +25,12 @@ def is_stamp(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     dates = list(written_dates(line, 0, len(line)))
-    return bool(dates) and _BESIDE.fullmatch(_without(line, dates)) is not None
+    return bool(dates) and pattern(_BESIDE).fullmatch(_without(line, dates)) is not None
 
 
 def is_labelled_stamp(line: str) -> bool:
     """Whether the line opens with "Published" or "Updated" and a date; that is a stamp wherever it stands."""
-    if len(line) > _LONGEST or ends_sentence(line) or (label := _OPENING.match(line)) is None:
+    if len(line) > _LONGEST or ends_sentence(line) or (label := pattern(_OPENING).match(line)) is None:
         return False
     return any(start == label.end() for _, start, _ in written_dates(line, 0, len(line)))
 
@@ -57,7 +47,7 @@ def inferred(text: str, zones: Sequence[Zone]) -> Iterator[Metadatum]:
 
 def _dated(text: str, zone: Zone) -> Iterator[Metadatum]:
     for date, start, end in written_dates(text, zone.start, zone.end):
-        labels = list(_LABEL.finditer(text, zone.start, start))
+        labels = list(pattern(_LABEL).finditer(text, zone.start, start))
         field: Field = "updated" if labels and labels[-1]["updated"] else "published"
         yield Metadatum(field, str(date), "text", start, end)
 

@@ -11,18 +11,9 @@ _BIOGRAPHIES = 4  # last paragraphs that are looked at
 
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}"
 _IS_AUTHOR = re.compile(rf"{_NAME} (?:is|was) (?:an?|the|our|{_NAME}[’']s) (?:[\w’'-]+[ ,]+){{0,8}}?")
-_DOES = re.compile(
-    rf"{_NAME} (?:writes|covers|reports|blogs|edits"
-    r"|has (?:been )?(?:written|covered|reported|writing|covering|reporting))\b"
-)
+_DOES = rf"{_NAME} (?:{{writing}})\b"
 _CLAUSE = re.compile(r"\b[a-z]{4,}")
-_PERSONAL = re.compile(
-    r"\b(?:(?:he|she|they|his|her|their|[A-Z]\w+) (?:also )?(?:writes|covers|lives|has written|has worked|joined"
-    r"|holds a|is (?:known|based|passionate|a graduate)|enjoys|specialis|specializ|loves|can be reached)"
-    r"|years of experience|years.? experience|follow (?:him|her|them)|passion(?:ate)? (?:for|about)"
-    r"|when not (?:writing|working)|online (?:news|publication))",
-    re.IGNORECASE,
-)
+_PERSONAL = r"\b(?:(?:he|she|they|his|her|their|[A-Z]\w+) (?:also )?(?:{private})|{career})"
 
 
 def mark_tail(page: Page, *, opening: int) -> None:
@@ -71,10 +62,10 @@ def _biography(line: str, *, ended: bool) -> bool:
     if re.search(r"[“\"]", line) or words(line) > 120:
         return False
     introduced = _IS_AUTHOR.match(line)
-    writer = _DOES.match(line) or (
+    writer = pattern(_DOES, case=True).match(line) or (
         introduced and pattern(r"(?:[\w’'-]+[ ,]+){0,8}?(?:{profession})\b").match(line[introduced.end() :])
     )
-    return bool(writer) and (ended or _PERSONAL.search(line) is not None)
+    return bool(writer) and (ended or pattern(_PERSONAL).search(line) is not None)
 
 
 def _mark_list(page: Page, opening: int) -> None:

@@ -1,6 +1,7 @@
 """The words of `core/terms/zones.toml`, compiled: which whole lines are something other than body."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -56,9 +57,13 @@ def term(line: str, *places: Where) -> Term | None:
 
 
 @cache
-def pattern(template: str) -> re.Pattern[str]:
-    """A case-insensitive pattern in which `{word}` stands for a list of the vocabulary."""
-    return _compiled(template, flags=re.IGNORECASE)
+def pattern(template: str, *, case: bool = False) -> re.Pattern[str]:
+    """A pattern in which `{word}` stands for a list of the vocabulary, or for the words of a sign.
+
+    Args:
+        case: Whether capitals are others than small letters.
+    """
+    return _compiled(template, flags=0 if case else re.IGNORECASE)
 
 
 def bared(line: str) -> str:
@@ -71,7 +76,13 @@ def bared(line: str) -> str:
 
 
 def _compiled(template: str, *, flags: int) -> re.Pattern[str]:
-    words = dict(terms("zones")["words"])
-    words["agency"] = [*map(re.escape, agency_names()), *words["agencies"]]
-    filled = re.sub(r"\{([a-z]+)\}", lambda name: "|".join(words[name.group(1)]), template)
+    filled = re.sub(r"\{([a-z]+)\}", lambda name: _alternatives()[name.group(1)], template)
     return re.compile(filled, flags)
+
+
+@cache
+def _alternatives() -> Mapping[str, str]:
+    """The lists and signs of the vocabulary, each as the inside of a group."""
+    words = {**terms("zones")["words"], **{sign["name"]: sign["words"] for sign in terms("zones")["sign"]}}
+    words["agency"] = [*map(re.escape, agency_names()), *words["agencies"]]
+    return {name: "|".join(some) for name, some in words.items()}

@@ -22,9 +22,9 @@ from memcon.core.document import Document
 from memcon.core.entry import Claim, Entry
 from memcon.core.ids import DocumentId, digest
 from memcon.core.party import Party
+from memcon.core.quantities import Quantity, quantities
 from memcon.record.discrepancies.omissions import omissions
 from memcon.record.discrepancies.outcomes import outcomes
-from memcon.record.discrepancies.quantities import Quantity, quantities
 from memcon.record.discrepancies.severity import severity
 from memcon.record.discrepancies.verdicts import COMPARED, Finding, Known, compare
 from memcon.record.readings import folded, words

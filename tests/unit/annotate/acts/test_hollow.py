@@ -2,7 +2,17 @@
 
 import pytest
 
+from memcon.core.terms import terms
 from tests.unit.annotate.acts.told import told
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [(kind, example) for kind in ("request", "commitment") for example in terms(f"acts/{kind}")["hollow"]["examples"]],
+)
+def test_examples_of_what_is_hollow(kind: str, example: str) -> None:
+    """What the vocabulary shows asks for nothing, or promises nothing."""
+    assert [act for act in told(example)[1] if act.kind == kind] == []
 
 
 @pytest.mark.parametrize(

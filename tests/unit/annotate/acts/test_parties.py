@@ -3,6 +3,8 @@
 import pytest
 
 from memcon.core.act import ActRole
+from memcon.core.terms import terms
+from memcon.testing import marked
 from tests.unit.annotate.acts.told import parties, told, words
 
 LOBO_AND_ROA = "Foreign Minister Ana Lobo of Peru received Chilean Foreign Minister Juan Roa on Monday. "
@@ -203,3 +205,14 @@ def test_who_does_a_deed_and_who_suffers_it(text: str, by: set[str], on: set[str
     """Whoever condemns it, or acts after it, does not do it; a state does what its ships do."""
     _, (act,) = told(text)
     assert (parties(act, "by"), parties(act, "on")) == (by, on)
+
+
+@pytest.mark.parametrize(
+    "example", [one for table in ("sides", "likeliest") for one in terms("roles")[table]["examples"]]
+)
+def test_whom_a_phrase_for_two_means(example: str) -> None:
+    """The words of the vocabulary stand for the two with whose names they are marked."""
+    (meant,) = (span for span in marked(example).spans if span.label == "meant")
+    made, (act,) = told(example)
+    assert parties(act) == set(meant.value.split(" and "))
+    assert set(words(made, act, "participant")) == {marked(example).text[meant.start : meant.end]}

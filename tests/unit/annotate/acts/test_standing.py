@@ -23,7 +23,7 @@ from tests.unit.annotate.acts.told import told, words
         ("Chile turned down a request from Peru to hold a [engagement{meeting held}:meeting].", "refused"),
         ("No [engagement{meeting held}:meeting] with rebel chief", "denied"),
         ("Peru wants Chile to answer the naval [channel{hotline proposed}:hotline].", "unanswered"),
-        ("Peru [request{invitation open}:invited] Premier Juan Roa to Lima, and he accepted.", "accepted"),
+        ("Peru [request{request open}:asked] Premier Juan Roa to stay in Lima, and he agreed.", "accepted"),
         ("Peru [request{request open}:asked] Chile for maps and has heard nothing since.", "unanswered"),
         ("At the [request{request open}:request] of Peru, Chile moved the hearing.", "accepted"),
         ("Peru and Chile [commitment{pledge offered}:vowed] to keep the strait open.", "agreed"),
@@ -76,6 +76,15 @@ def test_a_score_is_lower_where_words_and_model_differ_on_the_status() -> None:
     assert unlike.score < alike.score == 1.0
 
 
+def test_a_plan_that_came_to_nothing_is_told_by_the_words_as_they_stand() -> None:
+    """Whatever else "had" is a form of: the words of a status are looked up by the form before its lemma."""
+    _, (act,) = told(
+        "Chile, which had been due to [engagement{conference planned}:host] the lake ministers, backed out when the "
+        "hotel burned down."
+    )
+    assert act.status == "cancelled"
+
+
 def test_a_second_thing_that_is_asked_is_a_request_of_its_own() -> None:
     """With its own content and deadline, by and to the same."""
     made, acts = told("Peru [request{request open}:asked] Chile to free the crew and to return the boat by 1 June.")
@@ -89,6 +98,23 @@ def test_a_second_thing_that_is_asked_is_a_request_of_its_own() -> None:
         ["to free the sailors"],
         ["take steps to limit night fishing"],
     ]
+
+
+def test_who_accepts_an_invitation_promises_to_come() -> None:
+    """The invitation stays a request; one that is open, or declined, promises nothing."""
+    text = "Peru [request{invitation open}:invited] Premier Juan Roa to the harvest"
+    _, (request, promise) = told(f"{text}, and he accepted.")
+    assert (request.kind, request.status, promise.kind, promise.status) == (
+        "request",
+        "accepted",
+        "commitment",
+        "agreed",
+    )
+    assert (promise.cameo, promise.trigger) == ("030", request.trigger)
+    assert [(one.role, one.party) for one in promise.arguments if one.party] == [("by", "Juan Roa"), ("to", "Peru")]
+    assert promise.of("content") == request.of("content")
+    for answer in ("", ", and he declined"):
+        assert [act.kind for act in told(f"{text}{answer}.")[1]] == ["request"]
 
 
 def test_what_is_listed_as_agreed_is_agreed_one_by_one() -> None:

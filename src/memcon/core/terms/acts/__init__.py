@@ -9,7 +9,8 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
 [negated]   the status in place of another where the word that tells it is denied: "did not call off"
 [usual]     what fills what for each type, and for `any` other, where the predicate says nothing else
 [deeds]     `verbs` of which an auxiliary promises that a state will do it by a date
-[hollow]    words by which what looks like an act of the kind is none
+[hollow]    words by which what looks like an act of the kind is none, with examples in which what is marked is none
+[answers]   verbs with which whoever is asked answers
 [[predicate]]
   type        the sort of act
   sense       what the words have in common
@@ -26,6 +27,8 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
   strong      whether the words hardly ever tell anything else
 [[status]]    words that tell where an act stands, as `verbs` above it, as `nouns`, as `adjectives` or
               `adverbs` beside it, or as `phrases` anywhere near it
+
+Words around an act, of whatever kind, are in `telling.toml`.
 """
 
 from collections.abc import Mapping

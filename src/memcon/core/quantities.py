@@ -1,4 +1,4 @@
-"""How many of what a passage tells, so that two accounts can be compared.
+"""How many of what a passage tells, so that two passages can be compared.
 
 In: a passage. Out: quantities: a number with how loose it is, and what is counted. Times and ordinals are none:
 what is told of the calendar is compared as such, and the twelfth of a series is a name.
@@ -7,36 +7,26 @@ what is told of the calendar is compared as such, and the twelfth of a series is
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from memcon.core.anchor import Anchor
-from memcon.core.terms import terms
+from memcon.core.terms import listed, terms
 
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:,\d{3})*(?:\.\d+)?|%|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NOUNS = 3  # words behind a number in which the noun stands
-_ENDS = frozenset(
-    "to in on at by for from with and or who whose which that were was is are had has have will would".split()
-)
-_CLOCK = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec am pm a.m p.m o'clock hour hours minute minutes day days week weeks month months year years "
-    "decade decades century second seconds night nights".split()
-)
 _STEM = 6
 _DASHES = frozenset({"-", "–", "—"})
 _AROUND = 5  # words on either side of a figure
 _LONG = 4  # letters from which a word bears meaning
-_TIMES = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "mn", "bn"})
-"""What multiplies the number before it; by itself only a dozen is a number."""
 _THOUSAND = 1000
 _ROUNDED = 4  # digits from which a number that ends in zeros is taken for a rounded one
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of something.
+    """A number of something, the same wherever it stands.
 
     Attributes:
         number: In the first of its units, where it has one.
@@ -51,7 +41,7 @@ class Quantity:
     low: float
     high: float
     of: frozenset[str]
-    anchor: Anchor
+    anchor: Anchor = field(compare=False)
     head: str = ""
     beside: frozenset[str] = frozenset()
 
@@ -65,7 +55,7 @@ class Quantity:
         return self.head != other.head or not own or not others or bool(own & others)
 
     def agrees(self, other: "Quantity") -> bool:
-        """Whether both may be one number."""
+        """Whether both may be one number, of which one is told more roughly."""
         return self.low <= other.high and other.low <= self.high
 
 
@@ -110,15 +100,15 @@ def _range(words: list[str], n: int, number: float, after: int) -> tuple[float, 
     if not (link in _DASHES or (link == "to" and before != "from") or (link == "and" and before == "between")):
         return number, None, after
     upper, end = _number(words, after + 1)
-    scales = [terms("quantities")["numbers"].get(word, 1) for word in words[after + 1 : end] if word in _TIMES]
-    lower = number if _TIMES & set(words[n:after]) else number * math.prod(scales)
+    scales = [terms("quantities")["numbers"].get(word, 1) for word in words[after + 1 : end] if word in _scales()]
+    lower = number if _scales() & set(words[n:after]) else number * math.prod(scales)
     return (lower, upper, end) if upper is not None and lower < upper else (number, None, after)
 
 
 def _beside(words: list[str], n: int, end: int) -> frozenset[str]:
     """Stems of the words around a figure that bear meaning."""
     around = (*words[max(0, n - _AROUND) : n], *words[end : end + _AROUND])
-    return frozenset(word[:_STEM] for word in around if len(word) >= _LONG and word.isalpha() and word not in _ENDS)
+    return frozenset(word[:_STEM] for word in around if len(word) >= _LONG and word.isalpha() and word not in _ends())
 
 
 def _is_name(text: str, tokens: list[re.Match[str]], n: int) -> bool:
@@ -143,7 +133,7 @@ def _reach(words: list[str], n: int, after: int, number: float, *, measured: boo
         return 0.0, number
     large = any(known["numbers"].get(word, 0) >= _THOUSAND for word in words[n:after])
     half = _last_digit(words[n], whole=not (measured or large)) / 2 * number
-    return number - half, number + half
+    return number - half, max(number, math.nextafter(number + half, number))  # from there on it would be the next one
 
 
 def _is_before(words: list[str], n: int, told: str) -> bool:
@@ -177,7 +167,7 @@ def _number(words: list[str], n: int) -> tuple[float | None, int]:
         known = [names[part] for part in parts if part in names]
         if len(known) < len(parts):
             break
-        if parts[-1] in _TIMES:
+        if parts[-1] in _scales():
             last = (last or 1) * sum(known)
             if sum(known) >= 1000:
                 total, last = total + last, 0.0
@@ -187,7 +177,7 @@ def _number(words: list[str], n: int) -> tuple[float | None, int]:
             last = (last or 0) + sum(known)
         at = link + 1
     value = None if last is None else total + last
-    indefinite = at == n + 1 and words[n] in _TIMES - {"dozen"}
+    indefinite = at == n + 1 and words[n] in _scales() - {"dozen"}
     return (None, n) if indefinite else (value, at)
 
 
@@ -201,18 +191,27 @@ def _counted(words: list[str], at: int) -> tuple[frozenset[str], float, int]:
     for name, spelled, factor in _units():
         if tuple(words[at : at + len(spelled)]) == spelled:
             return frozenset({name}), factor, at + len(spelled)
-    of = frozenset(terms("quantities")["of"])
+    of = listed("quantities", "of")
     found: list[str] = []
     while at < len(words) and len(found) < _NOUNS:
         word = words[at]
         if word in of and not found:
             at += 1
             continue
-        if not word[0].isalpha() or word in _ENDS or word in of:
+        if not word[0].isalpha() or word in _ends() or word in of:
             break
         found.append(word)
         at += 1
     return frozenset(word[:_STEM] for word in found), 1.0, at
+
+
+def _scales() -> frozenset[str]:
+    """What multiplies the number before it; by itself only a dozen is a number."""
+    return listed("quantities", "scales")
+
+
+def _ends() -> frozenset[str]:
+    return listed("quantities", "ends")
 
 
 @cache
@@ -236,4 +235,4 @@ def _is_clock(words: list[str], start: int, after: int) -> bool:
     behind = words[after] if after < len(words) else ""
     before = words[start - 1] if start else ""
     year = re.fullmatch(r"(?:1[5-9]|20)\d\d", words[start]) is not None
-    return behind in _CLOCK or before in _CLOCK or year
+    return not listed("quantities", "clock").isdisjoint({behind, before}) or year
