@@ -7,13 +7,13 @@ whose head is a role noun is a description of a person, one whose head is a body
 (`core/terms/roles.toml`, `states.toml`) decide where they know a word; the model decides elsewhere.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from memcon.annotate.parties.lexicon import DEFINITES, RELATIVES, lexicon
 from memcon.annotate.parties.names import Names
-from memcon.annotate.parties.runs import LONGEST, Runs
+from memcon.annotate.parties.runs import LONGEST, PARTS, Runs
 from memcon.annotate.tree import Tree
 from memcon.core.annotation import MentionKind, PartyType
 from memcon.core.organisations import organisation
@@ -90,7 +90,17 @@ class _Finder:
             taken.update(own)
             for n in own:
                 found.pop(n, None)
-        yield from (found[head] for head in sorted(found))
+        yield from self._beside(found[head] for head in sorted(found))
+
+    def _beside(self, found: Iterable[Nominal]) -> Iterator[Nominal]:
+        """The phrases; a name that the model does not know, behind a role and a comma, is a person's."""
+        role: Nominal | None = None
+        for one in found:
+            unknown = one.kind == "name" and one.type in {None, "unknown"} and " " in one.name
+            named = unknown and role is not None and self._tree.text[role.whole : one.start].strip() == ","
+            yield replace(one, type="person") if named else one
+            if role is None or one.start >= role.whole:
+                role = one if one.kind == "description" and one.type == "person" else None
 
     def _part(self, n: int, nominal: Nominal) -> bool:
         """Whether a word inside a phrase refers to nothing by itself: the "deputy" of a deputy minister."""
@@ -170,6 +180,7 @@ class _Finder:
                 names.time(n)
                 or (blocked and not surname)
                 or (names.state(tree.forms[n]) is not None and not names.person(n))
+                or self._ends_state(bare, n)
             ):
                 break
             if not (glued or capital or (tail and (word in words.particles or word in {"-", ".", "&"}))):
@@ -178,6 +189,14 @@ class _Finder:
         while tail and not tree.forms[tail[0]][:1].isupper():
             tail.pop(0)
         return tail or self._begun(bare)
+
+    def _ends_state(self, bare: Sequence[int], n: int) -> bool:
+        """Whether a word of a phrase ends the name of a state that has several words: "of Saudi Arabia"."""
+        firsts = (first for first in range(max(bare[0], n - PARTS + 1), n))
+        return any(
+            self._tree.lower[first - 1] == "of" and self._names.is_name(self._spelled(range(first, n + 1)))
+            for first in firsts
+        )
 
     def _begun(self, bare: Sequence[int]) -> list[int]:
         """The beginning of a phrase that is a person's name, where the model let the name run on."""

@@ -22,6 +22,7 @@ _WITHIN_OF = frozenset({"case", "det", "amod", "compound", "flat", "conj", "cc",
 _POSSESSIVE = frozenset({"'s", "'"})
 _SMALL = frozenset({"state", "staff", "government"})  # what "of" may name with a small letter: "secretary of state"
 _DEEP = 4  # words from the edge of a phrase up to its head
+PARTS = 4  # words of a state's name
 
 
 class Runs:
@@ -95,6 +96,21 @@ class Runs:
                 words = tree.below(n, {"acl", "acl:relcl", "appos", "parataxis", "punct", "conj", "cc"})
                 if words[0] == last + 1 and words[-1] - words[0] == len(words) - 1:
                     last = words[-1]
+        if last == run.stop - 1 and tree.lower[head] in lexicon().persons:
+            last = self._of_state(last)
+        return last
+
+    def _of_state(self, last: int) -> int:
+        """The last word of the state that a role is "of" or "from", wherever the tree hangs it; else of the role."""
+        tree, sentence = self._tree, self._tree.sentence(last)
+        first = last + 2
+        if first >= sentence.stop or tree.lower[last + 1] not in {"of", "from"}:
+            return last
+        first += tree.lower[first] == "the"
+        for end in range(min(first + PARTS, sentence.stop) - 1, first - 1, -1):
+            goes_on = end + 1 < sentence.stop and tree.forms[end + 1][:1].isupper()
+            if self._names.is_name(tree.text[tree.starts[first] : tree.ends[end]]) and not goes_on:
+                return end
         return last
 
     def _before(self, n: int, right: int, head: int) -> bool:
@@ -124,13 +140,27 @@ class Runs:
     def _places(self, n: int, right: int) -> bool:
         """Whether a word says of which state somebody is, whatever the tree says.
 
-        So do a state's adjective behind an article, and its name in the possessive before a title.
+        So do a state's adjective behind an article, its name in the possessive before a title, and either of them right
+        before a role: "New Zealand counterpart".
         """
         tree = self._tree
         if tree.lower[right] in _POSSESSIVE:
             return self._entitled(n, right + 1)
         adjective = tree.relations[n].partition(":")[0] == "amod" and self._names.is_adjective(tree.forms[n])
-        return adjective and n > 0 and tree.lower[n - 1] in lexicon().determiners
+        return (adjective and n > 0 and tree.lower[n - 1] in lexicon().determiners) or self._ranks(n)
+
+    def _ranks(self, n: int) -> bool:
+        """Whether a word is part of a state's name or adjective that stands right before a role."""
+        tree = self._tree
+        if not tree.forms[n][:1].isupper():
+            return False
+        sentence = tree.sentence(n)
+        for first in range(max(n - PARTS + 1, sentence.start), n + 1):
+            for last in range(n, min(first + PARTS, sentence.stop - 1)):
+                role = tree.lower[last + 1] in lexicon().persons
+                if role and self._names.state(tree.text[tree.starts[first] : tree.ends[last]]) is not None:
+                    return True
+        return False
 
     def _entitled(self, n: int, title: int) -> bool:
         """Whether a state's name stands before a title: "Chile's Foreign Minister"."""
