@@ -144,7 +144,7 @@ def _governed(
         beside = beside or governor.case in _BESIDE
         if beside and taken:
             return
-        reported = reported or tree.lemmas[governor.word] in listed("acts/telling", "told_of")
+        reported = reported or tree.lemmas[governor.word] in listed("telling", "told_of")
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
         for word in called:
             yield _roles(predicate).get("subject") or "participant", word
@@ -169,7 +169,7 @@ def _by_governor(
         known = predicate.kind in {"request", *_DEEDS} and role in taken
         return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
-        joins = any(word in listed("acts/telling", "joining") for word, _ in keys(tree, governor.word))
+        joins = any(word in listed("telling", "joining") for word, _ in keys(tree, governor.word))
         if predicate.type == "visit" and governor.case == "on" and joins:
             return "visitor"
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)

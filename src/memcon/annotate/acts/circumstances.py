@@ -89,7 +89,7 @@ def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Gove
     tree = cast.tree
     for word in (trigger, *(one.word for one in above)):
         for n in tree.children[word]:
-            if tree.lower[n] in listed("acts/telling", "margins"):
+            if tree.lower[n] in listed("telling", "margins"):
                 for event in tree.children[n]:
                     if tree.case(event) == "of":
                         yield from cast.arguments("occasion", event)
@@ -113,7 +113,7 @@ def _places(cast: Cast, word: int, kind: ActKind) -> Iterator[Argument]:
             elif kind == "engagement" and venue(tree.lemmas[place]):
                 yield from _venue(cast, place)
             found = found or place in cast.places
-        if not found and tree.lemmas[word] in listed("acts/telling", "gatherings"):
+        if not found and tree.lemmas[word] in listed("telling", "gatherings"):
             yield from _within(cast, word, kind)
 
 

@@ -42,7 +42,7 @@ def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Govern
     if denied or (tree.negated(verb) and not beside and not _unknown(tree, verb, trigger)):
         will = _helpers(tree, verb) & _WILLING and verb == trigger
         return ("unwilling" if will else "negated"), "it is denied"
-    over = listed("acts/telling", "recent")
+    over = listed("telling", "recent")
     recent = next((tree.lower[n] for n in tree.children[trigger] if tree.lower[n] in over and n < trigger), "")
     if recent and placed != "ahead":
         return "past", f"“{recent}”"
@@ -63,7 +63,7 @@ def _by_modal(tree: Tree, verb: int) -> tuple[str, str] | None:
         return "possible", "“would”"
     if "would" in helpers and _is_told(tree, verb):
         return "future", "“would”"
-    possible = helpers & (_POSSIBLE | listed("acts/telling", "perhaps"))
+    possible = helpers & (_POSSIBLE | listed("telling", "perhaps"))
     return ("possible", f"“{min(possible)}”") if possible else None
 
 
@@ -87,7 +87,7 @@ def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], pl
 def _maybe(tree: Tree, trigger: int) -> str:
     """The word before an act that makes it possible only: "possibly including a meeting"; empty if there is none."""
     words = range(max(tree.sentence(trigger).start, trigger - _NEAR), trigger)
-    return next((tree.lower[n] for n in reversed(words) if tree.lower[n] in listed("acts/telling", "perhaps")), "")
+    return next((tree.lower[n] for n in reversed(words) if tree.lower[n] in listed("telling", "perhaps")), "")
 
 
 def _leads_to(tree: Tree, verb: int) -> bool:
@@ -114,7 +114,7 @@ def _unknown(tree: Tree, verb: int, trigger: int) -> bool:
 def is_telling(tree: Tree, verb: int) -> bool:
     """Whether a verb only makes something known, so that its denial says nothing of the thing."""
     form = tree.lower[verb]
-    known = listed("acts/telling", "made_known")
+    known = listed("telling", "made_known")
     return bool({tree.lemmas[verb], form.removesuffix("d"), form.removesuffix("ed")} & known)
 
 
@@ -124,7 +124,7 @@ def _singled_out(tree: Tree, verb: int) -> bool:
     if not infinitive(tree, verb) or tree.relations[verb] != "acl" or tree.child(head, "cop") is None:
         return False
     helpers = {tree.lower[n] for n in tree.children[head] if tree.relations[n].startswith("aux")}
-    return not helpers & (_WILLING | _POSSIBLE | listed("acts/telling", "perhaps"))
+    return not helpers & (_WILLING | _POSSIBLE | listed("telling", "perhaps"))
 
 
 def placed_from(when: Interval | None, published: PartialDate | None) -> str:
@@ -142,7 +142,7 @@ def _is_told(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what somebody said, alone or after another: "said they had met and would meet again"."""
     while tree.relations[verb] == "conj":
         verb = tree.heads[verb]
-    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in listed("acts/telling", "saying")
+    return tree.relations[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in listed("telling", "saying")
 
 
 def is_history(when: Interval | None, published: PartialDate | None) -> bool:

@@ -124,9 +124,7 @@ def items(tree: Tree, trigger: int) -> tuple[int, ...]:
     colon = next((n for n in range(trigger + 1, tree.sentence(trigger).stop) if tree.lower[n] == ":"), None)
     if colon is None:
         return ()
-    named = any(
-        tree.lemmas[n] in listed("acts/telling", "items") for n in tree.children[trigger] if trigger < n < colon
-    )
+    named = any(tree.lemmas[n] in listed("telling", "items") for n in tree.children[trigger] if trigger < n < colon)
     if not named and colon - trigger > _BARE:
         return ()
     outer = (n for n in range(colon + 1, tree.sentence(trigger).stop) if not colon < tree.heads[n] != n)
@@ -191,7 +189,7 @@ def joined(tree: Tree, word: int) -> Iterator[int]:
     return (
         n for n in (*tree.children[word], *second)
         if (tree.relations[n] == "conj" or n not in tree.children[word]) and tree.upos[n] not in {"VERB", "AUX"}
-        and not any(tree.lower[m] in listed("acts/telling", "perhaps") for m in (tree.below(n)[0] - 1, *tree.below(n)))
+        and not any(tree.lower[m] in listed("telling", "perhaps") for m in (tree.below(n)[0] - 1, *tree.below(n)))
     )  # fmt: skip
 
 

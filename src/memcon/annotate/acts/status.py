@@ -165,7 +165,7 @@ def _is_about(tree: Tree, trigger: int, kind: ActKind, governor: Governor) -> bo
     then = tree.child(governor.word, "xcomp")
     return (
         governor.relation == "nsubj:pass" and owned and then is not None and infinitive(tree, then)
-        and tree.lemmas[then] not in listed("acts/telling", "course") and not status_word(tree, then, kind)
+        and tree.lemmas[then] not in listed("telling", "course") and not status_word(tree, then, kind)
     )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def _overtaken(tree: Tree, n: int, kind: ActKind) -> str:
     words = {tree.lower[m] for m in helpers}
     perfect = "have" in words and "to" in {tree.lower[m] for m in tree.children[n]} and words & {"was", "were"}
     firm = (
-        not listed("acts/telling", "firm").isdisjoint(word for word, _ in keys(tree, n))
+        not listed("telling", "firm").isdisjoint(word for word, _ in keys(tree, n))
         or status_word(tree, n, kind) != "planned"
     )
     planned = "had" in words and not firm

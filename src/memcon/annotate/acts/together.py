@@ -49,7 +49,7 @@ def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
 
     def typed(act: Act) -> Act:
         said = {word for word, _ in keys(tree, tree.at(act.trigger.start))}
-        bare = act.type == "meeting" and not said.isdisjoint(listed("acts/telling", "unspecific"))
+        bare = act.type == "meeting" and not said.isdisjoint(listed("telling", "unspecific"))
         same = next((one for one in named if act is first or set(one.parties) & set(act.parties)), None)
         return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
 

@@ -85,7 +85,7 @@ def _status(tree: Tree, verb: int, time: Time, document: Document) -> Occurrence
     helpers = {tree.lower[n] for n in tree.children[verb] if tree.upos[n] in {"AUX", "ADV", "SCONJ"}}  # not "in May"
     if tree.negated(verb) or helpers & _CONDITIONS or unreal(tree, verb):
         return None
-    if helpers & (_POSSIBLE | listed("acts/telling", "perhaps") | listed("acts/telling", "hearsay")):
+    if helpers & (_POSSIBLE | listed("telling", "perhaps") | listed("telling", "hearsay")):
         return "tentative"
     first, published = (time.interval.first if time.interval else None), document.published
     ahead = first is not None and published is not None and first.relation(published) == "after"

@@ -7,7 +7,7 @@ from memcon.core.terms import terms
 from memcon.testing import annotated, document, marked
 from tests.unit.annotate.acts.told import PUBLISHED, told
 
-TABLES = [*terms("acts/telling").values(), terms("acts/request")["answers"]]
+TABLES = [*terms("telling").values(), terms("acts/request")["answers"]]
 EXAMPLES = [example for table in TABLES for example in table["examples"]]
 
 

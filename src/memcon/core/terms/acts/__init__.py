@@ -28,7 +28,7 @@ examples    sentences in the notation of examples/acts/README.md; they are tests
 [[status]]    words that tell where an act stands, as `verbs` above it, as `nouns`, as `adjectives` or
               `adverbs` beside it, or as `phrases` anywhere near it
 
-Words around an act, of whatever kind, are in `telling.toml`.
+Words around an act, of whatever kind, are in `core/terms/telling.toml`.
 """
 
 from collections.abc import Mapping
