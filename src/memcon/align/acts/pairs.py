@@ -20,6 +20,10 @@ from memcon.core.times import Interval
 
 SAME = 2.5
 """The score from which two acts are one."""
+MUTUAL = frozenset({"meeting", "dinner", "call"})
+"""Sorts of engagements that two sides have with each other."""
+OTHER_SIDE = "other sides"
+"""Why two acts are not one of which each tells one side, and not the same."""
 _OFF = frozenset({"cancelled", "refused", "denied", "postponed"})
 _AHEAD = frozenset({"planned", "tentative"})
 _HELD = frozenset({"held", "historical"})
@@ -57,7 +61,7 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
     if one.nth and other.nth and not one.nth & other.nth and one.kind != "channel":
         return "another of its series"
     if one.kind == "engagement":
-        if one.several != other.several and one.sort != "visit":  # days of meetings may be a visit
+        if one.several != other.several:
             return "one of them, and several"
         return (
             _other_people(one, other)
@@ -85,7 +89,7 @@ def _other_people(one: Facts, other: Facts) -> str:
         if others and not people & others and min(len(people), len(others)) < _LIST:
             return "other people of one side"
     if one.sides and other.sides and not one.sides & other.sides:
-        return "other parties"
+        return OTHER_SIDE
     several = len(one.sides) > 1 and len(other.sides) > 1
     return "other parties" if several and not (one.sides <= other.sides or other.sides <= one.sides) else ""
 

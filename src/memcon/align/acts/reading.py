@@ -47,6 +47,8 @@ _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
+_SUBJECT_BEFORE = frozenset({"", "who", "which"})
+"""What stands between a party and a verb in "s" of which it is the subject."""
 _NOT_COUNTED = frozenset({"talks", "negotiations", "consultations", "discussions", "deliberations", "remarks"})
 """Plurals that are one thing."""
 
@@ -76,9 +78,11 @@ def read_facts(act: Act, setting: Setting) -> Facts:
     long = setting.times.get(act.duration) if act.duration is not None else None
     lasted = long.duration if long else None
     trigger = document.passage(act.trigger).casefold()
+    sort = _sort(act, document, lasted, len(people))
+    days = sort == "visit" != act.type  # of meetings, which are one visit
     return Facts(
         kind=act.kind,
-        sort=_sort(act, document, lasted, len(people)),
+        sort=sort,
         people=people,
         bodies=frozenset(who for _, (who, is_person) in acting if not is_person),
         vague=any(is_vague(party) or is_vague(party, mutual=True) for _, party in named),
@@ -103,15 +107,18 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         reference=_reference(document, act.trigger),
         alone=act.type in _ALONE,
         weighty=_is_weighty(act, named, cast, document),
-        several=act.kind == "engagement" and _is_several(trigger),
+        several=act.kind == "engagement" and not days and _is_several(act, document, trigger),
         statuses=frozenset({act.status}),
         published=setting.published,
     )
 
 
-def _is_several(trigger: str) -> bool:
-    """Whether a word names more than one engagement: "calls", but not the verb of "meets with the envoy"."""
-    return trigger.endswith("s") and trigger not in _NOT_COUNTED and trigger[:-1] in _engagements()
+def _is_several(act: Act, document: Document, trigger: str) -> bool:
+    """Whether a word names more than one engagement: "calls", but not the verb of "Orrin visits the capital"."""
+    if not trigger.endswith("s") or trigger in _NOT_COUNTED or trigger[:-1] not in _engagements():
+        return False
+    parties = (one.anchor.end for one in act.arguments if one.role in PARTIES and one.anchor.end <= act.trigger.start)
+    return not any(document.text[end : act.trigger.start].strip(" ,") in _SUBJECT_BEFORE for end in parties)
 
 
 @cache

@@ -9,21 +9,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.circumstances import APART, circumstances
+from memcon.annotate.acts.circumstances import APART, TOLD_OF, circumstances, elsewhere, is_next_to
 from memcon.annotate.acts.doers import ANSWERED, REPLIES, guest, hanging, invited
 from memcon.annotate.acts.lexicon import Predicate, hosts, keys, predicates, status_word, usual
 from memcon.annotate.acts.mood import OBJECTS
-from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb
+from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb, maybe
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 
 _FIRST: Mapping[str, ActRole] = {"request": "by", "commitment": "by", "position": "party"}
 """Kinds that are somebody's words, with the role of whose they are."""
-_TOLD_OF = frozenset(
-    "result outcome fruit tone atmosphere mood transcript readout record account report news success failure "
-    "importance significance aftermath agenda detail purpose aim".split()
-)
-"""Nouns that tell of an act to those who need not have been in it: "pleased with the results of the talks"."""
 _DEEDS = frozenset({"incident", "measure"})
 _BESIDE = APART | {"during", "amid", "because of"}
 """Prepositions of an act that another one is told by: who does that one need not take part in it."""
@@ -31,6 +26,10 @@ _OVER = frozenset("over at during in".split())
 """Prepositions of an act in which people talk: "told his guests over dinner"."""
 _JOINING = frozenset({"accompany", "join", "escort"})
 """Verbs whose object travels too: "accompanied her on the trip"."""
+_COMING = frozenset("attend host chair hold join lead open close begin start end conclude convene have".split())
+"""Verbs whose subject is in an engagement even if the noun has both its parties: "attended her meeting with Orrin"."""
+_SIDELINES = frozenset("sideline margin fringe sidelines margins fringes".split())
+"""Nouns for where those are who need not take part: "met on the sidelines of the inauguration"."""
 _INSIDE = frozenset({"clause", "possessive", "of"})
 """Sorts of what hangs on a word above an act and is no part of it: "the strike emptied the port of its ships"."""
 _PARTED = 2  # words between two pieces of one thing that is asked
@@ -69,7 +68,7 @@ def find_arguments(
 def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argument, ...]:
     """Each filler once, by its name rather than a pronoun, without what the trigger itself stands in.
 
-    Nobody asks himself.
+    Nobody asks or visits himself.
     """
     tree = cast.tree
     found = dict[tuple[str, str, int], Argument]()
@@ -80,10 +79,12 @@ def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argum
         inside = inside and guest(cast, trigger) is None
         if not inside and not (one.role == "to" and one.party in asking):
             found.setdefault((one.role, one.party, 0 if one.party else one.anchor.start), one)
+    hosted = {one.party for one in found.values() if one.role == "visitor" and one.party}
     wide = [one.anchor for one in found.values() if one.role == "place"]
     kept = [
         one for one in found.values()
-        if one.role != "place" or not any(place != one.anchor and place.contains(one.anchor) for place in wide)
+        if (one.role != "place" or not any(place != one.anchor and place.contains(one.anchor) for place in wide))
+        and not (one.role == "host" and one.party in hosted)
     ]  # fmt: skip
     return tuple(sorted(_together(cast, kept, tree.starts[trigger])))
 
@@ -146,11 +147,12 @@ def _governed(
     named = {role for role, _, word in own if role in taken and tree.upos[word] != "PRON"}
     beside = sum(sort == "between" for _, sort, _ in own) > 1
     reported = False
-    for governor in above:
+    complete = _is_complete(cast, predicate, own)
+    for number, governor in enumerate(above):
         beside = beside or governor.case in _BESIDE
-        if beside and taken:
+        if (beside and taken) or tree.lemmas[governor.word] in _SIDELINES:
             return
-        reported = reported or tree.lemmas[governor.word] in _TOLD_OF
+        reported = reported or tree.lemmas[governor.word] in TOLD_OF
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
         for word in called:
             yield _roles(predicate).get("subject") or "participant", word
@@ -159,11 +161,31 @@ def _governed(
         for sort, word in hanging(cast, governor.word):
             if word == trigger or _within(tree, trigger, word) or (reported and taken and sort == "subject"):
                 continue
+            if sort == "subject" and complete and tree.lemmas[governor.word] not in _COMING:
+                continue
             role = _by_governor(tree, governor, predicate, sort, named if predicate.kind in _DEEDS else taken)
-            if role is not None:
+            away = role == "place" and elsewhere(tree, above[: number + 1]) and not is_next_to(tree, trigger, word)
+            if role is not None and not away:
                 yield role, word
         if is_verb(tree, governor.word):
             return
+
+
+def _is_complete(cast: Cast, predicate: Predicate, own: Sequence[_Own]) -> bool:
+    """Whether a noun has both parties of an engagement by itself: "recalled Orrin's meeting with Marn".
+
+    So has a letter that tells whose it is, whoever brings it.
+    """
+    if predicate.kind != "engagement" or predicate.type == "visit":
+        return False
+    tree = cast.tree
+    told = [
+        (sort, cast.mentions.get(word)) for role, sort, word in own if role in PARTIES and tree.upos[word] != "PRON"
+    ]
+    named = {sort for sort, mention in told if mention is not None and mention.type in {"person", "state"}}
+    if predicate.type == "letter":
+        return bool(named & {"from", "of", "possessive"})
+    return "possessive" in named and bool(named - {"possessive"})
 
 
 def _by_governor(
@@ -171,16 +193,27 @@ def _by_governor(
 ) -> ActRole | None:
     """The role in a noun's act of what hangs on a word above it; None if it has none."""
     if sort == "subject":
+        if _is_companion(tree, governor, predicate):
+            return "participant"
         role = _subject_of_noun(tree, governor, predicate)
         known = predicate.kind in {"request", *_DEEDS} and role in taken
         return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
-        joins = any(word in _JOINING for word, _ in keys(tree, governor.word))
-        if predicate.type == "visit" and governor.case == "on" and joins:
+        if _is_companion(tree, governor, predicate):
             return "visitor"
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
         return "participant" if predicate.kind == "engagement" and guests else None
     return _roles(predicate).get(sort) if sort not in _INSIDE else None
+
+
+def _is_companion(tree: Tree, governor: Governor, predicate: Predicate) -> bool:
+    """Whether it is told who goes along on the visit of somebody else: "accompanied the minister on the trip"."""
+    joins = (
+        predicate.type == "visit"
+        and governor.case == "on"
+        and tree.child(governor.word, "obj", "nsubj:pass") is not None
+    )
+    return joins and any(word in _JOINING for word, _ in keys(tree, governor.word))
 
 
 def _roles(predicate: Predicate) -> Mapping[str, ActRole]:
@@ -279,15 +312,19 @@ def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Ar
     So of a sentence without another verb, if the tree shows fewer than two people.
     """
     tree = cast.tree
-    people = {
-        one.party for one in found if (who := cast.mentions.get(tree.at(one.anchor.start))) and who.type == "person"
-    }
-    if predicate.kind != "engagement" or (is_verb(tree, trigger) and len(people) > 1):
+    people = {mention.name for mention in cast.mentions.values() if mention.type == "person"}
+    people &= {one.party for one in found}
+    verb = is_verb(tree, trigger)
+    if predicate.kind != "engagement" or (verb and len(people) > 1):
         return
     sentence = tree.sentence(trigger)
     if not any(tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger):
         for mention in dict.fromkeys(cast.mentions[n] for n in sentence if n in cast.mentions):
-            if mention.type == "person":
+            words = tree.inside(mention.anchor.start, mention.anchor.end)
+            of = (
+                verb and words.start > 0 and tree.lower[words.start - 1] == "of"
+            )  # "met at the inauguration of President Marn"
+            if mention.type == "person" and not of and not maybe(tree, words.start):
                 yield Argument("participant", mention.anchor, mention.name)
 
 

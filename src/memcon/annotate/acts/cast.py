@@ -3,7 +3,7 @@
 In: a document with its tree, mentions, times and statements. Out: a `Cast`, which makes an `Argument` of a word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.acts.pairs import Pairs
@@ -23,6 +23,8 @@ _OF_WHOM = frozenset({"amod", "compound", "nmod:poss"})
 _MEETING = frozenset({"participant", "visitor", "host"})
 _ADDRESSED = frozenset({"to"})
 """Roles of somebody, which a name fills even if the document does not show whose it is."""
+_BESIDE_PLACE = frozenset({"with", "by"})
+_BESIDE_STATE = _BESIDE_PLACE | {"of"}
 _NOWHERE = frozenset({"time", "abstract", "event"})
 """Sorts of what stands behind "at" and is no place: "at a difficult moment"."""
 
@@ -120,6 +122,17 @@ class Cast:
         anchor = self.document.anchor(self.tree.starts[word], self.tree.ends[word]) if one is None else one.anchor
         return tuple(Argument(role, anchor, name) for name in names)
 
+    def astray(self, place: int) -> Iterator[tuple[str, int]]:
+        """Who takes part though a tree hangs it on the name of the place before: "talks in Rabat with Orrin".
+
+        By preposition; what is "of" the name of a place is part of it, unless that is a state.
+        """
+        tree = self.tree
+        for n in tree.children[place] if place in self.places else ():
+            case = preposition(tree, n)
+            if n > place and n in self.mentions and case in (_BESIDE_STATE if place in self.states else _BESIDE_PLACE):
+                yield case, n
+
     def acts_for(self, who: str, state: str) -> bool:
         """Whether somebody may act for a state, or may be it: his own is that one, or is not known."""
         return self.sides.get(who, state) == state
@@ -162,6 +175,9 @@ class Cast:
                 return None
         if word in self.timed or (role == "place" and not self._place(word)):
             return None
+        if role == "place" and word in self.places and any(self.astray(word)):
+            start, end = self.places[word]
+            return Argument(role, self.document.anchor(tree.starts[start], tree.ends[end - 1]))
         first, last = (clause if is_verb(tree, word) else span)(tree, word)
         return Argument(role, self.document.anchor(tree.starts[first], tree.ends[last - 1]))
 

@@ -18,6 +18,13 @@ from memcon.core.venues import venue
 APART = frozenset({*"after before since following despite until than like".split(), "ahead of", "prior to"})
 """Prepositions of an act that another one is told by: that one is at another time."""
 _AT = frozenset("in at on near outside inside aboard".split())
+TOLD_OF = frozenset(
+    "result outcome fruit tone atmosphere mood transcript readout record account report news success failure "
+    "importance significance aftermath agenda detail purpose aim preparation groundwork arrangement".split()
+)
+"""Nouns that tell of an act to those who need not have been in it: "pleased with the results of the talks"."""
+_ELSEWHERE = APART | {"according"}
+"""Prepositions of an act that a clause about something else is told by: where that is, the act need not have been."""
 _MARGINS = frozenset("sidelines margins fringes sideline margin fringe".split())
 _EVENTS = frozenset(
     "event conference forum seminar symposium summit meeting gathering congress assembly ceremony funeral fair "
@@ -92,8 +99,11 @@ def _above(tree: Tree, word: int) -> Iterator[int]:
 def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
     """Where it is, on the sidelines of what, and on what condition."""
     tree = cast.tree
-    for word in (trigger, *(one.word for one in above)):
+    for number, word in enumerate((trigger, *(one.word for one in above))):
+        away = elsewhere(tree, above[:number])
         for n in tree.children[word]:
+            if away and not is_next_to(tree, trigger, n):
+                continue
             if tree.lower[n] in _MARGINS:
                 for event in tree.children[n]:
                     if tree.case(event) == "of":
@@ -105,6 +115,17 @@ def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Gove
                 yield Argument("condition", cast.document.anchor(tree.starts[first], tree.ends[last - 1]))
         if is_verb(tree, word):
             return
+
+
+def elsewhere(tree: Tree, above: Sequence[Governor]) -> bool:
+    """Whether where the last of some governors is says nothing of the act: "said in Quito after the talks"."""
+    below = (one.word for one in above[:-1])
+    return any(one.case in _ELSEWHERE for one in above) or any(tree.lemmas[word] in TOLD_OF for word in below)
+
+
+def is_next_to(tree: Tree, trigger: int, n: int) -> bool:
+    """Whether a phrase stands right behind a trigger, so that it is the trigger's wherever a tree hangs it."""
+    return tree.below(n)[0] == trigger + 1
 
 
 def _places(cast: Cast, word: int, kind: ActKind) -> Iterator[Argument]:

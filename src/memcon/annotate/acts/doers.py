@@ -43,6 +43,9 @@ def hanging(cast: Cast, word: int) -> Iterator[tuple[str, int]]:
         for sort, n in arguments(tree, time)
         if sort not in _BARE
     ]
+    found += [
+        (case, m) for place in tree.children[word] for case, n in cast.astray(place) for m in (n, *joined(tree, n))
+    ]
     found += [("object", who) for n in tree.children[word] if (who := guest(cast, n)) is not None]
     verb = is_verb(tree, word)
     for sort, n in found:

@@ -195,6 +195,11 @@ def joined(tree: Tree, word: int) -> Iterator[int]:
     )  # fmt: skip
 
 
+def maybe(tree: Tree, first: int) -> bool:
+    """Whether it is only possible that whoever is named from a word on is there: "and possibly Premier Orrin"."""
+    return first > 0 and tree.lower[first - 1] in _MAYBE
+
+
 def _is_second(tree: Tree, n: int) -> bool:
     """Whether a subject begins with "and": "he and Marn agreed", of which trees now and then make two subjects."""
     joint = tree.child(n, "cc")

@@ -126,6 +126,28 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
         ("Readout of Premier Eva Paz’s [engagement{call held}:call] with Ana Lobo", {"Eva Paz", "Ana Lobo"}),
         ("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].", {"Ana Lobo", "Eva Paz"}),
         ("Eva Paz briefed Ana Lobo on the [engagement{visit held}:trip].", {"Eva Paz"}),
+        (
+            "Premier Eva Paz recalled Ana Lobo’s [engagement{meeting held}:meeting] with Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        (
+            "Premier Eva Paz reviewed preparations for Ana Lobo’s [engagement{meeting held}:meeting] with Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        ("Premier Eva Paz attended Ana Lobo’s [engagement{meeting held}:meeting] with Juan Roa.", None),
+        ("Eva Paz delivered a [engagement{letter held}:letter] from Ana Lobo.", {"Ana Lobo"}),
+        (
+            "The two presidents last [engagement{meeting held}:met] in Quito at the inauguration of President Ana Lobo.",
+            {"two presidents"},
+        ),
+        (
+            "Eva Paz met Juan Roa in Quito on the sidelines of the [engagement{ceremony held}:inauguration] of Ana Lobo.",
+            set(),
+        ),
+        (
+            "Ana Lobo held [engagement{meeting held}:talks] in Quito with Juan Roa, whom she had invited to Lima.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
     ],
 )
 def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> None:
@@ -140,6 +162,10 @@ def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> 
         ("Peru refused a [engagement{meeting refused}:meeting] at an event in Quito.", ["Quito"]),
         ("Ana Lobo [engagement{meeting held}:met] Juan Roa on the sidelines of a forum in Quito.", ["Quito"]),
         ("Ana Lobo [engagement{meeting held}:met] Juan Roa, whose bank is in Quito.", []),
+        ("In Quito, Eva Paz praised the results of the [engagement{meeting held}:meeting] with Ana Lobo.", []),
+        ("Eva Paz said in Quito after the [engagement{meeting held}:meeting] with Ana Lobo that it had gone well.", []),
+        ("Eva Paz flew home after the [engagement{meeting held}:meeting] in Quito.", ["Quito"]),
+        ("Ana Lobo held [engagement{meeting held}:talks] in Quito with Juan Roa, whom she invited.", ["Quito"]),
     ],
 )
 def test_a_meeting_is_where_the_event_is(text: str, places: list[str]) -> None:
@@ -148,10 +174,32 @@ def test_a_meeting_is_where_the_event_is(text: str, places: list[str]) -> None:
     assert words(made, act, "place") == places
 
 
-def test_whoever_may_come_too_is_nobody_who_takes_part() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ana Lobo [engagement{meeting held}:met] Juan Roa and possibly Premier Eva Paz.",
+        "Ana Lobo [engagement{meeting held}:meets] with Peru’s top envoy, Juan Roa, and perhaps Premier Eva Paz.",
+    ],
+)
+def test_whoever_may_come_too_is_nobody_who_takes_part(text: str) -> None:
     """Nor is "and possibly the premier" told of a participant."""
-    _, (act,) = told("Minister Ana Lobo [engagement{meeting held}:met] Juan Roa and possibly Premier Eva Paz.")
+    _, (act,) = told(text)
     assert parties(act) == {"Ana Lobo", "Juan Roa"}
+
+
+def test_whoever_goes_along_is_no_visitor() -> None:
+    """The visit is that of whoever is accompanied."""
+    _, (act,) = told("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].")
+    assert parties(act, "visitor") == {"Ana Lobo"}
+
+
+def test_nobody_is_his_own_guest() -> None:
+    """A pronoun that is taken for the guest is not taken for the host as well."""
+    _, (act,) = told(
+        "Foreign Minister Juan Roa will see Eva Paz. She will [engagement{visit planned}:host] Foreign Minister Juan Roa."
+    )
+    assert parties(act, "visitor") == {"Juan Roa"}
+    assert "Juan Roa" not in parties(act, "host")
 
 
 def test_those_between_whom_talks_are_need_no_host() -> None:
