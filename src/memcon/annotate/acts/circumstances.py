@@ -32,6 +32,8 @@ _EVENTS = frozenset(
 )
 """What is held at a place, at which other things are held too."""
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
+_WEEKDAY = "XXXX-WXX-"
+"""How the value of a day of the week begins that nothing dates."""
 _SPANS = frozenset("since until till before after by through between".split())
 """Prepositions of a time that is not when something is, but from or up to when."""
 
@@ -69,9 +71,14 @@ def find_times(
         place = own.index(at)
         if time.type == "duration" and time.duration is not None and tree.case(n) != "in":  # "the first in five years"
             long = long or (time if place == 0 or is_verb(tree, at) else None)
-        elif time.interval is not None and time.type in {"date", "time"} and place < best:
+        elif _is_day(time) and place < best:
             when, best = time, place
     return when, long
+
+
+def _is_day(time: Time) -> bool:
+    """Whether an expression tells when something is: by the calendar, or by a day of the week that nothing dates."""
+    return time.type in {"date", "time"} and (time.interval is not None or time.value.startswith(_WEEKDAY))
 
 
 def _is_astray(tree: Tree, n: int, trigger: int) -> bool:

@@ -124,10 +124,12 @@ class _Finder:
         self, n: int, predicate: Predicate, model: Trigger, above: Sequence[Governor], when: Time | None
     ) -> tuple[str, str]:
         published = self._cast.document.published
-        told = find_status(self._tree, n, predicate, above, when.interval if when else None, published)
+        interval = when.interval if when else None
+        undated = when is not None and interval is None
+        told = find_status(self._tree, n, predicate, above, interval, published, undated=undated)
         status, why = _decided(told, model, predicate.kind)
-        if status in {"held", "historical"} and when is not None:  # the calendar knows better than the model
-            status = "historical" if is_history(when.interval, published) else "held"
+        if status in {"held", "historical"} and interval is not None:  # the calendar knows better than the model
+            status = "historical" if is_history(interval, published) else "held"
         return status, why
 
     def _fits(self, predicate: Predicate, status: str, above: Sequence[Governor]) -> bool:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from memcon.annotate.acts.lexicon import hosts, predicates, status_word
 from memcon.annotate.acts.setting import Governor
-from memcon.annotate.times.tense import infinitive, tense, unreal
+from memcon.annotate.times.tense import carrier, infinitive, participle, present, tense, unreal, verb_above
 from memcon.annotate.tree import Tree
 from memcon.core.dates import PartialDate
 from memcon.core.times import Interval
@@ -26,6 +26,8 @@ _NEAR = 4  # words between such an adverb and the act
 _WILLING = frozenset({"will", "would", "wo", "'ll"})
 _BEHIND = frozenset({"after", "since", "following", "upon"})
 _AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
+_WITHOUT = frozenset({"without", "instead", "rather"})
+"""Words that begin what was not done."""
 _HISTORY = timedelta(days=730)
 """How long ago what is over is history: two years, as examples/acts/README.md has it."""
 
@@ -42,16 +44,28 @@ def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Govern
             return "negated", "“no”"
         return ("future", "its time") if placed == "ahead" else ("past", "nothing else is said")
     beside = verb != trigger and _is_beside(above, verb)
-    if denied or (tree.negated(verb) and not beside and not _unknown(tree, verb, trigger)):
-        will = _helpers(tree, verb) & _WILLING and verb == trigger
+    lead = carrier(tree, verb)
+    if _left_out(tree, trigger):
+        return "negated", "it is told what was done without it"
+    if denied or (tree.negated(lead) and not beside and not _unknown(tree, verb, trigger)):
+        will = _helpers(tree, lead) & _WILLING and verb == trigger
         return ("unwilling" if will else "negated"), "it is denied"
     recent = next((tree.lower[n] for n in tree.children[trigger] if tree.lower[n] in _RECENT and n < trigger), "")
     if recent and placed != "ahead":
         return "past", f"“{recent}”"
     if maybe := _maybe(tree, trigger):
         return "possible", f"“{maybe}”"
-    modal = None if beside else _by_modal(tree, verb)
+    modal = None if beside else _by_modal(tree, lead)
     return modal or _by_tense(tree, trigger, verb, above, placed)
+
+
+def _left_out(tree: Tree, trigger: int) -> bool:
+    """Whether something else is told to have been done: "left without visiting Lima", "flew home instead of meeting"."""
+    head = tree.heads[trigger]
+    before = (
+        n for n in tree.children[trigger] if n < trigger and tree.relations[n] in {"mark", "case", "cc", "advmod"}
+    )
+    return any(tree.lower[n] in _WITHOUT for n in before) and not tree.negated(head)
 
 
 def _helpers(tree: Tree, verb: int) -> set[str]:
@@ -70,6 +84,7 @@ def _by_modal(tree: Tree, verb: int) -> tuple[str, str] | None:
 
 def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], placed: str) -> tuple[str, str]:
     """`past` or `future`, by what an act comes before or after, by tense, and by its time."""
+    lead = carrier(tree, verb)
     direction = tense(tree, verb, trigger if placed else -1)
     case = above[0].case if verb != trigger and above else ""
     if case in _BEHIND and direction <= 0 and placed != "ahead":
@@ -78,11 +93,19 @@ def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], pl
         return "future", f"“{case}”"
     if _singled_out(tree, verb):
         return "past", "“is the first to”"
-    if direction > 0 or (direction == 0 and infinitive(tree, verb)):
+    if direction > 0 or (direction == 0 and (infinitive(tree, lead) or _goes_with_what_is_ahead(tree, verb))):
         return ("past", "its time") if placed == "over" else ("future", "its tense")
+    if placed == "some day" and present(tree, verb):
+        return "future", "its time"
     if placed == "ahead" and (direction == 0 or trigger != verb):
         return "future", "its time"
     return "past", "its tense"
+
+
+def _goes_with_what_is_ahead(tree: Tree, verb: int) -> bool:
+    """Whether a participle hangs on what is yet to come: "is to address the house after meeting the premier"."""
+    head = tree.heads[verb]
+    return participle(tree, verb) and tree.relations[verb] == "advcl" and tense(tree, verb_above(tree, head)) > 0
 
 
 def _maybe(tree: Tree, trigger: int) -> str:
@@ -127,10 +150,14 @@ def _singled_out(tree: Tree, verb: int) -> bool:
     return not helpers & (_WILLING | _POSSIBLE)
 
 
-def placed_from(when: Interval | None, published: PartialDate | None) -> str:
-    """Where a time lies, seen from the report's own: `ahead`, `over` or `now`; empty if no time is told."""
+def placed_from(when: Interval | None, published: PartialDate | None, *, undated: bool = False) -> str:
+    """Where a time lies, seen from the report's own: `ahead`, `over` or `now`; empty if no time is told.
+
+    Args:
+        undated: Whether a day of the week is told that nothing dates, which is `some day`.
+    """
     if when is None:
-        return ""
+        return "some day" if undated else ""
     if published is not None and when.first is not None and when.first.relation(published) == "after":
         return "ahead"
     if published is not None and when.last is not None and when.last.relation(published) == "before":

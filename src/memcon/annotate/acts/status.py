@@ -43,12 +43,15 @@ def find_status(
     above: Sequence[Governor],
     when: Interval | None,
     published: PartialDate | None,
+    *,
+    undated: bool = False,
 ) -> tuple[str, str] | None:
     """The status of an act and why.
 
     Args:
         above: What governs the trigger, the nearest first.
         when: The time it is told to be.
+        undated: Whether that is a day of the week that nothing dates.
     """
     if _asked(tree, trigger) or _supposed(tree, (trigger, *(one.word for one in above))) or _imagined(tree, above):
         return None
@@ -60,7 +63,7 @@ def find_status(
     verb = verb_of(tree, trigger, above)
     if verb is None:  # "is not the product of one visit"
         verb = next((one.word for one in above if tree.child(one.word, "cop") is not None), None)
-    placed = placed_from(when, published)
+    placed = placed_from(when, published, undated=undated)
     passive = bool(above) and above[0].relation == "nsubj:pass"
     if passive and placed != "ahead" and _is_about(tree, trigger, predicate.kind, above[0]):
         status, why = "past", "nothing else is said"

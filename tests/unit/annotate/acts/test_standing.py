@@ -22,6 +22,15 @@ from tests.unit.annotate.acts.told import told, words
         ),
         ("Chile turned down a request from Peru to hold a [engagement{meeting held}:meeting].", "refused"),
         ("No [engagement{meeting held}:meeting] with rebel chief", "denied"),
+        ("Ana Lobo will fly to Lima, [engagement{meeting held}:meet] Juan Roa and tour Cusco.", "planned"),
+        ("Ana Lobo will open a bridge, see the port and [engagement{visit held}:visit] Cusco.", "planned"),
+        ("Ana Lobo may land in Lima and [engagement{meeting held}:meet] Juan Roa.", "tentative"),
+        ("Ana Lobo did not land in Lima or [engagement{meeting held}:meet] Juan Roa.", "denied"),
+        ("Ana Lobo will leave Lima, where she [engagement{meeting planned}:met] Juan Roa.", "held"),
+        ("Ana Lobo left for Quito without [engagement{visit held}:visiting] Lima.", "denied"),
+        ("Ana Lobo flew home instead of [engagement{meeting held}:meeting] Juan Roa.", "denied"),
+        ("Ana Lobo is to address the house after [engagement{meeting held}:meeting] Juan Roa.", "planned"),
+        ("Ana Lobo addressed the house after [engagement{meeting planned}:meeting] Juan Roa.", "held"),
         ("Peru wants Chile to answer the naval [channel{hotline proposed}:hotline].", "unanswered"),
         ("Peru [request{invitation open}:invited] Premier Juan Roa to Lima, and he accepted.", "accepted"),
         ("Peru [request{request open}:asked] Chile for maps and has heard nothing since.", "unanswered"),
@@ -51,6 +60,13 @@ def test_an_act_stands_where_its_words_say(text: str, status: str) -> None:
 def test_what_only_looks_like_an_act_is_none(text: str) -> None:
     """What is imagined, general, about how two sides get on, or only held to be so."""
     assert told(text)[1] == ()
+
+
+def test_the_present_beside_a_day_of_the_week_tells_a_plan() -> None:
+    """Even in a report that nothing dates; beside no day it tells what goes on."""
+    for day, status in ((" on Monday", "planned"), ("", "held")):
+        _, (act,) = told(f"Minister Ana Lobo [engagement{{visit held}}:travels] to Ankara{day}.", published=None)
+        assert act.status == status
 
 
 def test_a_close_encounter_of_ships_is_no_meeting() -> None:
