@@ -76,6 +76,13 @@ def test_a_meeting_of_states_that_is_told_as_any_is_no_meeting_told_before() -> 
     assert [len(one.acts) for one in aligned(report(f"{text}\n{summit}"))] == [1, 1]
 
 
+def test_a_summit_with_a_name_is_not_the_meeting_told_before() -> None:
+    """By "the summit" it may be meant."""
+    met = "[participant:Orrin] and [participant:Marn] [engagement{meeting held}:met]."
+    for noun, expected in (("The", 1), ("The Tunis", 2)):
+        assert len(aligned(report(f"{met}\n{noun} [engagement{{summit held}}:summit] was short."))) == expected
+
+
 def test_two_reports_may_each_tell_one_side_of_a_meeting() -> None:
     """If others tell both; by themselves they are of two meetings."""
     where = "at an event in [place:Quito] on [date{2031-05-04}:Sunday]"

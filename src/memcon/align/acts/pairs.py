@@ -102,9 +102,10 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             return ""
         moved = _put_off(one, other) or _put_off(other, one)
         return "" if moved or (_in_dispute(one, other) and not within) else "another time"
-    if one.bare and other.bare and one.sort != "visit" and not _on_one_day(one, other):
-        if within or one.bare[:7] == other.bare[:7] == "XXXX-WX":
-            return "another day"
+    weekdays = one.bare[:7] == other.bare[:7] == "XXXX-WX"
+    bare = one.bare and other.bare and one.sort != "visit" and (within or weekdays)
+    if bare and not _on_one_day(one, other):
+        return "another day"
     if _is_timeless(one) and _is_timeless(other) and _apart_in_print(one, other):
         return "news of other days"
     for dated, told in ((one, other), (other, one)):

@@ -42,6 +42,8 @@ _MEET = frozenset({"meeting", "summit", "conference"})
 """Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
 _ALONE = frozenset({"visit", "press-conference", "conference", "ceremony"})
 """What one party alone is known by."""
+_NAMED = frozenset({"summit", "conference", "ceremony"})
+"""Types of which a name stands before the noun."""
 _FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
 _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
@@ -104,7 +106,7 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         and bool(_AGAIN.search(document.text, max(0, act.trigger.start - 8), act.trigger.start)),
         crafts=crafts(document.passage(act.anchor)) if act.kind in _DEEDS else frozenset(),
         deeds=frozenset({f"{act.type} {act.cameo}"}) if act.kind in _DEEDS else frozenset(),
-        reference=_reference(document, act.trigger),
+        reference=_reference(document, act),
         alone=act.type in _ALONE,
         weighty=_is_weighty(act, named, cast, document),
         several=act.kind == "engagement" and not days and _is_several(act, document, trigger),
@@ -227,11 +229,17 @@ def _references() -> dict[str, str]:
     return found
 
 
-def _reference(document: Document, trigger: Anchor) -> str:
-    """What the words before a trigger say of it; that it is another one outweighs that it is known."""
+def _reference(document: Document, act: Act) -> str:
+    """What the words before a trigger say of it; that it is another one outweighs that it is known.
+
+    Nothing of one that has a name: "the Tunis Water Summit" was told of nowhere before.
+    """
+    trigger = act.trigger
     start = max(0, trigger.start - 80)
     broken = _BREAK.match(document.text, start, trigger.start)
     words = _WORD.findall(document.text, broken.end() if broken else start, trigger.start)[-_BEFORE:]
+    if act.type in _NAMED and words and words[-1][:1].isupper() and words[-1].casefold() not in _references():
+        return ""
     told = [sort for word in reversed(words) if (sort := _references().get(word.casefold()))]
     return "another" if "another" in told[:2] else told[0] if told else ""
 

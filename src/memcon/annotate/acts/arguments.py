@@ -128,8 +128,9 @@ def _filled(
     tree = cast.tree
     roles = _roles(predicate)
     verb = is_verb(tree, trigger)
-    hung = ((sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of"))
-    own = [_undergone(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
+    hung = [(sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of")]
+    there = any(roles[sort] == "place" and cast.arguments("place", word) for sort, word in hung)
+    own = [_undergone(cast, predicate, (roles[sort], sort, word), there=there) for sort, word in hung]
     own = list(_addressed(cast, predicate.kind, own))
     for role, sort, word in own:
         yield role, word, sort == "object" and verb and sort in predicate.roles
@@ -174,9 +175,9 @@ def _governed(
 def _is_complete(cast: Cast, predicate: Predicate, own: Sequence[_Own]) -> bool:
     """Whether a noun has both parties of an engagement by itself: "recalled Orrin's meeting with Marn".
 
-    So has a letter that tells whose it is, whoever brings it.
+    So has a letter that tells whose it is, whoever brings it, and a visit, whoever puts it off.
     """
-    if predicate.kind != "engagement" or predicate.type == "visit":
+    if predicate.kind != "engagement":
         return False
     tree = cast.tree
     told = [
@@ -185,6 +186,11 @@ def _is_complete(cast: Cast, predicate: Predicate, own: Sequence[_Own]) -> bool:
     named = {sort for sort, mention in told if mention is not None and mention.type in {"person", "state"}}
     if predicate.type == "letter":
         return bool(named & {"from", "of", "possessive"})
+    if predicate.type == "visit":
+        return any(
+            role == "visitor" and sort == "possessive" and cast.tree.upos[word] != "PRON" and word in cast.mentions
+            for role, sort, word in own
+        )
     return "possessive" in named and bool(named - {"possessive"})
 
 
@@ -220,13 +226,19 @@ def _roles(predicate: Predicate) -> Mapping[str, ActRole]:
     return {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
 
 
-def _undergone(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
+def _undergone(cast: Cast, predicate: Predicate, own: _Own, *, there: bool) -> _Own:
     """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place.
 
-    Of "Marn's arrest" Marn is arrested, where of "Peru's arrest of Marn" it is Peru's.
+    So it is of "Marn's Peru visit". Of "Marn's arrest" Marn is arrested, where of "Peru's arrest of Marn" it is Peru's.
+
+    Args:
+        there: Whether another word tells the place: "a Peru visit to Chile".
     """
     role, sort, word = own
     mention = cast.mentions.get(word)
+    bound = sort == "possessive" and cast.tree.relations[word] == "compound" and predicate.type == "visit"
+    if bound and not there and mention is not None and mention.type == "state":
+        return "place", sort, word
     if mention is None or mention.type not in {"person", "group"}:
         return own
     if role == "place" and predicate.type == "visit":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.acts.pairs import Pairs
-from memcon.annotate.acts.setting import clause, is_verb, joined, preposition, span
+from memcon.annotate.acts.setting import clause, is_of_affair, is_verb, joined, preposition, span
 from memcon.annotate.parties.names import Names
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActRole, Argument
@@ -133,6 +133,13 @@ class Cast:
             if n > place and n in self.mentions and case in (_BESIDE_STATE if place in self.states else _BESIDE_PLACE):
                 yield case, n
 
+    def _company(self, place: int) -> int | None:
+        """Where what a tree hangs on the name of a place begins, if that is somebody's."""
+        tree = self.tree
+        whose = [n for n in tree.children[place] if n > place and place in self.states]
+        owned = [n for n in whose if tree.lower[tree.below(n)[0]] == "of"]
+        return min((tree.below(n)[0] for n in (*owned, *(n for _, n in self.astray(place)))), default=None)
+
     def acts_for(self, who: str, state: str) -> bool:
         """Whether somebody may act for a state, or may be it: his own is that one, or is not known."""
         return self.sides.get(who, state) == state
@@ -175,9 +182,8 @@ class Cast:
                 return None
         if word in self.timed or (role == "place" and not self._place(word)):
             return None
-        if role == "place" and word in self.places and any(self.astray(word)):
-            start, end = self.places[word]
-            return Argument(role, self.document.anchor(tree.starts[start], tree.ends[end - 1]))
+        if role == "place" and (company := self._company(word)) is not None:
+            return Argument(role, self.document.anchor(tree.starts[word], tree.ends[company - 1]))
         first, last = (clause if is_verb(tree, word) else span)(tree, word)
         return Argument(role, self.document.anchor(tree.starts[first], tree.ends[last - 1]))
 
@@ -191,6 +197,8 @@ class Cast:
 
     def _place(self, word: int) -> bool:
         """Whether a phrase is where something can be: a place, or whatever stands behind "at"."""
+        if is_of_affair(self.tree, word):
+            return False
         mention, phrase = self.mentions.get(word), self.phrases.get(word)
         if word in self.places or (mention is not None and mention.type in {"state", "organisation"}):
             return True

@@ -9,7 +9,17 @@ from itertools import takewhile
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate
 from memcon.annotate.acts.promises import LIMITS
-from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition, span
+from memcon.annotate.acts.setting import (
+    Governor,
+    clause,
+    clause_governors,
+    helps,
+    is_of_affair,
+    is_verb,
+    joined,
+    preposition,
+    span,
+)
 from memcon.annotate.tree import Tree
 from memcon.core.act import ActKind, Argument
 from memcon.core.times import Time
@@ -138,6 +148,8 @@ def is_next_to(tree: Tree, trigger: int, n: int) -> bool:
 def _places(cast: Cast, word: int, kind: ActKind) -> Iterator[Argument]:
     """The places that a word puts an act in; of "at an event in Quito" that of the event."""
     tree, found = cast.tree, False
+    if is_of_affair(tree, word):
+        return
     if tree.relations[word].partition(":")[0] in {"obl", "nmod"} and preposition(tree, word) in _AT:
         for place in (word, *joined(tree, word)):
             if place in cast.places:

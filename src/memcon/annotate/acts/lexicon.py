@@ -152,13 +152,14 @@ def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
     sentence = tree.sentence(n)
     far = sentence.stop if kind == "request" else n + _NEAR  # an answer is told behind what is asked
     for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, far)):
-        for key in {tree.lower[m], tree.lemmas[m]}:
-            for words, (of, status) in lexicon().phrases.get(key, ()):
-                end = m + len(words)
-                if of != kind or end > sentence.stop or (words[0] in _LEADING and not n - 3 <= end <= n):
-                    continue
-                if all(word in {tree.lower[m + at], tree.lemmas[m + at]} for at, word in enumerate(words)):
-                    return status, " ".join(words)
+        keys_ = dict.fromkeys((tree.lower[m], tree.lemmas[m]))
+        known = [one for key in keys_ for one in lexicon().phrases.get(key, ())]
+        for words, (of, status) in sorted(known, key=lambda one: -len(one[0])):  # "was to have" before "be to"
+            end = m + len(words)
+            if of != kind or end > sentence.stop or (words[0] in _LEADING and not n - 3 <= end <= n):
+                continue
+            if all(word in {tree.lower[m + at], tree.lemmas[m + at]} for at, word in enumerate(words)):
+                return status, " ".join(words)
     return "", ""
 
 

@@ -26,8 +26,8 @@ _NEAR = 4  # words between such an adverb and the act
 _WILLING = frozenset({"will", "would", "wo", "'ll"})
 _BEHIND = frozenset({"after", "since", "following", "upon"})
 _AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
-_WITHOUT = frozenset({"without", "instead", "rather"})
-"""Words that begin what was not done."""
+_WITHOUT = {"without": "", "instead": "of", "rather": "than"}
+"""Words that begin what was not done, with the word that follows them then."""
 _HISTORY = timedelta(days=730)
 """How long ago what is over is history: two years, as examples/acts/README.md has it."""
 
@@ -60,12 +60,11 @@ def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Govern
 
 
 def _left_out(tree: Tree, trigger: int) -> bool:
-    """Whether something else is told to have been done: "left without visiting Lima", "flew home instead of meeting"."""
-    head = tree.heads[trigger]
-    before = (
-        n for n in tree.children[trigger] if n < trigger and tree.relations[n] in {"mark", "case", "cc", "advmod"}
-    )
-    return any(tree.lower[n] in _WITHOUT for n in before) and not tree.negated(head)
+    """Whether something else is told to have been done: "left without seeing her", "left instead of meeting"."""
+    before = [n for n in tree.children[trigger] if n < trigger and tree.lower[n] in _WITHOUT]
+    told = any(tree.lower[n + 1] == _WITHOUT[tree.lower[n]] for n in before if _WITHOUT[tree.lower[n]])
+    told = told or any(not _WITHOUT[tree.lower[n]] and tree.relations[n] in {"mark", "case"} for n in before)
+    return told and not tree.negated(tree.heads[trigger])
 
 
 def _helpers(tree: Tree, verb: int) -> set[str]:
@@ -87,7 +86,7 @@ def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], pl
     lead = carrier(tree, verb)
     direction = tense(tree, verb, trigger if placed else -1)
     case = above[0].case if verb != trigger and above else ""
-    if case in _BEHIND and direction <= 0 and placed != "ahead":
+    if case in _BEHIND and placed != "ahead" and (direction <= 0 or _is_agreed(tree, verb)):
         return "past", f"“{case}”"
     if case in _AHEAD and placed != "over" and (case != "for" or _leads_to(tree, verb)):
         return "future", f"“{case}”"
@@ -100,6 +99,13 @@ def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], pl
     if placed == "ahead" and (direction == 0 or trigger != verb):
         return "future", "its time"
     return "past", "its tense"
+
+
+def _is_agreed(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive is what was agreed, as it is after talks: "agreed to open the border after talks"."""
+    head = tree.heads[verb]
+    agrees = any(one.kind == "commitment" for one in predicates(tree, head))
+    return infinitive(tree, verb) and head < verb and agrees and tense(tree, head) < 0
 
 
 def _goes_with_what_is_ahead(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,11 @@ _WHEN = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "nmod:tmod", "advmod
 _SET = frozenset({"amod", "compound"})
 _INVOLVING = frozenset({"involving"})
 """Participles that stand for a preposition."""
+_AFFAIRS = frozenset(
+    "situation war conflict crisis fighting development ceasefire truce violence tension stability security peace "
+    "famine election coup unrest insurgency hostility bloodshed strife turmoil uprising genocide drought".split()
+)
+"""Nouns for what goes on somewhere else than where it is talked about."""
 _MAYBE = frozenset({"possibly", "perhaps", "presumably", "maybe"})
 _THINGS = frozenset("thing step point measure matter issue item area move topic subject task goal principle".split())
 """Nouns for whatever is listed behind them."""
@@ -156,6 +161,9 @@ def preposition(tree: Tree, word: int) -> str:
     for n in (*tree.children[word], *(m for name in names for m in tree.children[name])):
         if tree.relations[n] in {"case", "mark"} and n < word:
             return _TWO_WORDS.get(tree.lower[n], tree.lower[n])
+    first = tree.below(word)[0]
+    if tree.upos[word] == "PROPN" and first < word and tree.relations[first] == "case" and tree.heads[first] != word:
+        return _TWO_WORDS.get(tree.lower[first], tree.lower[first])  # "of Trade Minister Marn", where it is the title's
     before = span(tree, word)[0] - 1
     beside = before >= 0 and tree.upos[before] == "ADP" and tree.relations[before] == "case"
     return tree.lower[before] if beside and tree.upos[word] in {"NOUN", "PROPN"} else ""
@@ -171,6 +179,11 @@ def arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
                 yield sort, other
 
 
+def _before(tree: Tree, word: int) -> int:
+    """The word before, punctuation aside."""
+    return next((m for m in range(word - 1, -1, -1) if tree.upos[m] != "PUNCT"), word)
+
+
 def _meant(tree: Tree, word: int) -> int:
     """The word a relative pronoun stands for: "the boat that they took", "Marn, whose visit"; else the word itself."""
     if tree.lower[word] not in _RELATIVES:
@@ -179,7 +192,7 @@ def _meant(tree: Tree, word: int) -> int:
         if tree.relations[n] == "acl:relcl":
             return head
         if tree.relations[n] == "acl":  # told as a participle, the tree may hang it too high
-            before = next((m for m in range(word - 1, -1, -1) if tree.upos[m] != "PUNCT"), word)
+            before = _before(tree, word)
             return before if tree.upos[before] in {"NOUN", "PROPN"} else word
     return word
 
@@ -193,6 +206,14 @@ def joined(tree: Tree, word: int) -> Iterator[int]:
         if (tree.relations[n] == "conj" or n not in tree.children[word]) and tree.upos[n] not in {"VERB", "AUX"}
         and not any(tree.lower[m] in _MAYBE for m in (tree.below(n)[0] - 1, *tree.below(n)))
     )  # fmt: skip
+
+
+def is_of_affair(tree: Tree, word: int) -> bool:
+    """Whether a phrase tells where what is talked about goes on: "discussed the war in Sudan"."""
+    before = tree.below(word)[0] - 1
+    while before > 0 and tree.upos[before] == "ADP":
+        before -= 1
+    return before >= 0 and tree.lemmas[before] in _AFFAIRS
 
 
 def maybe(tree: Tree, first: int) -> bool:
@@ -220,6 +241,13 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
             yield "object", n
         elif relation == "nsubj" and not verb and upos == "PROPN" and tree.child(word, "cop") is None:
             yield "subject", n  # in a headline, whose verbs may look like names
+        elif (
+            relation == "nsubj" and not verb and preposition(tree, word) == "on" and tree.child(word, "cop") is not None
+        ):
+            yield (
+                "subject",
+                n if tree.lower[n] not in _RELATIVES or tree.relations[word] == "acl:relcl" else _before(tree, n),
+            )
         elif relation == "acl" and tree.lower[n] in _INVOLVING and (party := tree.child(n, "obj")) is not None:
             yield tree.lower[n], party
         elif relation == "acl" and not verb and (agent := _by_whom(tree, n)) is not None:

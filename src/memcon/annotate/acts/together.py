@@ -20,7 +20,7 @@ from memcon.annotate.acts.setting import is_verb
 from memcon.core.act import PARTIES, Act
 from memcon.core.times import Time
 
-_BARE = frozenset({"speak", "talk", "discuss", "confer", "converse"})
+_BARE = frozenset({"speak", "talk", "discuss", "confer", "converse", "brief"})
 """Verbs that do not say whether it was by telephone, at table or in the hall."""
 _WITHIN = frozenset("in at of during over by on for".split()) | {""}
 """Prepositions by which one word for an engagement hangs on another word for the same."""
@@ -49,7 +49,8 @@ def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
     first = next((one for one in engagements if one.trigger.start >= headline), None)
 
     def typed(act: Act) -> Act:
-        bare = act.type == "meeting" and tree.lemmas[tree.at(act.trigger.start)] in _BARE
+        n = tree.at(act.trigger.start)
+        bare = act.type == "meeting" and is_verb(tree, n) and tree.lemmas[n] in _BARE
         same = next((one for one in named if act is first or set(one.parties) & set(act.parties)), None)
         return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
 

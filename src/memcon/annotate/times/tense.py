@@ -69,7 +69,7 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
 
 
 def carrier(tree: Tree, verb: int) -> int:
-    """The verb whose helpers a bare one shares: of "will fly to Lima, meet Marn and visit Cusco" the first; else itself.
+    """The verb whose helpers a bare one shares: of "will fly to Lima, meet Marn and dine" the first; else itself.
 
     What hangs on it as an adverbial clause does too if nothing begins one: trees take the second of three for that.
     """

@@ -164,6 +164,9 @@ def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> 
         ("Ana Lobo [engagement{meeting held}:met] Juan Roa, whose bank is in Quito.", []),
         ("In Quito, Eva Paz praised the results of the [engagement{meeting held}:meeting] with Ana Lobo.", []),
         ("Eva Paz said in Quito after the [engagement{meeting held}:meeting] with Ana Lobo that it had gone well.", []),
+        ("Ana Lobo and Juan Roa [engagement{meeting held}:discussed] the situation in eastern Peru.", []),
+        ("Ana Lobo and Juan Roa [engagement{meeting held}:discussed] the war in Peru in Quito.", ["Quito"]),
+        ("Ana Lobo and Juan Roa [engagement{meeting held}:discussed] trade in Quito.", ["Quito"]),
         ("Eva Paz flew home after the [engagement{meeting held}:meeting] in Quito.", ["Quito"]),
         ("Ana Lobo held [engagement{meeting held}:talks] in Quito with Juan Roa, whom she invited.", ["Quito"]),
     ],
@@ -191,6 +194,64 @@ def test_whoever_goes_along_is_no_visitor() -> None:
     """The visit is that of whoever is accompanied."""
     _, (act,) = told("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].")
     assert parties(act, "visitor") == {"Ana Lobo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "places"),
+    [
+        ("The aides put off Ana Lobo’s Tokyo [engagement{visit held}:trip].", {"Ana Lobo"}, ["Tokyo"]),
+        ("Ana Lobo’s Peru [engagement{visit held}:visit] was short.", {"Ana Lobo"}, ["Peru"]),
+        ("A Peru [engagement{visit held}:visit] to Chile was short.", {"Peru"}, ["Chile"]),
+        ("Minister Ana Lobo, who is on a [engagement{visit held}:visit] to Peru, said no.", {"Ana Lobo"}, ["Peru"]),
+        (
+            "They praised the [engagement{visit held}:visit] to Peru of Trade Minister Ana Lobo in May.",
+            {"Ana Lobo"},
+            ["Peru"],
+        ),
+    ],
+)
+def test_where_a_visit_goes_is_no_visitor(text: str, who: set[str], places: list[str]) -> None:
+    """A state right before the noun is where somebody goes, unless another place is told."""
+    made, (act,) = told(text)
+    assert parties(act, "visitor") == who
+    assert words(made, act, "place") == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Paz met Juan Roa. Eva Paz extended an invitation to Premier Juan Roa to [engagement{visit held}:visit] Lima.",
+        (
+            "Eva Paz met Juan Roa. Eva Paz conveyed to Premier Juan Roa an invitation from Ana Lobo to "
+            "[engagement{visit held}:visit] Lima."
+        ),
+        "Eva Paz met Juan Roa. Juan Roa accepted an invitation to [engagement{visit held}:visit] Lima.",
+    ],
+)
+def test_whoever_is_invited_is_the_visitor(text: str) -> None:
+    """Whoever brings the invitation, and whoever issued it, is at home."""
+    _, (act,) = told(text)
+    assert parties(act, "visitor") == {"Juan Roa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Juan Roa and visiting Prime Minister Ana Lobo held [engagement{meeting held}:talks].",
+        "The envoys left after [engagement{meeting held}:talks] between Juan Roa and visiting Prime Minister Ana Lobo.",
+    ],
+)
+def test_the_visiting_premier_takes_part(text: str) -> None:
+    """Whatever the tree takes "visiting" for."""
+    _, acts = told(text)
+    assert parties(acts[-1], "participant") == {"Juan Roa", "Ana Lobo"}
+
+
+def test_whoever_is_called_on_is_the_host() -> None:
+    """A courtesy call is paid, not made by telephone."""
+    _, (act,) = told("Minister Ana Lobo paid a courtesy [engagement{call held}:call] on President Juan Roa.")
+    assert act.type == "meeting"
+    assert (parties(act, "visitor"), parties(act, "host")) == ({"Ana Lobo"}, {"Juan Roa"})
 
 
 def test_nobody_is_his_own_guest() -> None:

@@ -28,6 +28,10 @@ from tests.unit.annotate.acts.told import told, words
         ("Ana Lobo did not land in Lima or [engagement{meeting held}:meet] Juan Roa.", "denied"),
         ("Ana Lobo will leave Lima, where she [engagement{meeting planned}:met] Juan Roa.", "held"),
         ("Ana Lobo left for Quito without [engagement{visit held}:visiting] Lima.", "denied"),
+        ("Ana Lobo will instead [engagement{visit held}:host] Juan Roa.", "planned"),
+        ("Ana Lobo was to have [engagement{meeting planned}:met] Juan Roa on Monday.", "cancelled"),
+        ("Peru agreed to open the port after [engagement{meeting planned}:talks] with Chile.", "held"),
+        ("Peru will open the port after [engagement{meeting held}:talks] with Chile.", "planned"),
         ("Ana Lobo flew home instead of [engagement{meeting held}:meeting] Juan Roa.", "denied"),
         ("Ana Lobo is to address the house after [engagement{meeting held}:meeting] Juan Roa.", "planned"),
         ("Ana Lobo addressed the house after [engagement{meeting planned}:meeting] Juan Roa.", "held"),
@@ -172,3 +176,11 @@ def test_a_deed_is_promised_by_whose_it_is(text: str, who: set[str], content: st
     assert set(act.parties) == who
     assert words(made, act, "content") == [content]
     assert len(words(made, act, "deadline")) == 1
+
+
+def test_a_guest_is_there_whatever_comes_of_it() -> None:
+    """That something was agreed with "the visiting premier" makes no plan of the visit."""
+    _, (act,) = told(
+        "Peru agreed to open a port after seeing Juan Roa and [engagement{visit planned}:visiting] Premier Ana Lobo."
+    )
+    assert act.status == "held"
