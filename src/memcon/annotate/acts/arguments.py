@@ -79,14 +79,27 @@ def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argum
         inside = inside and guest(cast, trigger) is None
         if not inside and not (one.role == "to" and one.party in asking):
             found.setdefault((one.role, one.party, 0 if one.party else one.anchor.start), one)
-    hosted = {one.party for one in found.values() if one.role == "visitor" and one.party}
+    hosts = {one.party: one for one in found.values() if one.role == "host" and one.party}
+    twice = {
+        min(one, hosts[one.party], key=lambda each: _exactness(cast, each))
+        for one in found.values()
+        if one.role == "visitor" and one.party in hosts
+    }
     wide = [one.anchor for one in found.values() if one.role == "place"]
     kept = [
         one for one in found.values()
         if (one.role != "place" or not any(place != one.anchor and place.contains(one.anchor) for place in wide))
-        and not (one.role == "host" and one.party in hosted)
+        and one not in twice
     ]  # fmt: skip
     return tuple(sorted(_together(cast, kept, tree.starts[trigger])))
+
+
+def _exactness(cast: Cast, one: Argument) -> int:
+    """How surely words mean somebody: a pronoun least, a name most."""
+    tree = cast.tree
+    words = tree.inside(one.anchor.start, one.anchor.end)
+    mention = cast.mentions.get(tree.top(words))
+    return 0 if mention is None or mention.kind == "pronoun" else 1 if mention.kind == "description" else 2
 
 
 def _behind(cast: Cast, one: Argument, trigger: int) -> Argument:
@@ -162,6 +175,8 @@ def _governed(
         for sort, word in hanging(cast, governor.word):
             if word == trigger or _within(tree, trigger, word) or (reported and taken and sort == "subject"):
                 continue
+            if sort == "with" and predicate.type == "visit" and _is_met(tree, governor):
+                continue
             if sort == "subject" and complete and tree.lemmas[governor.word] not in _COMING:
                 continue
             role = _by_governor(tree, governor, predicate, sort, named if predicate.kind in _DEEDS else taken)
@@ -170,6 +185,11 @@ def _governed(
                 yield role, word
         if is_verb(tree, governor.word):
             return
+
+
+def _is_met(tree: Tree, governor: Governor) -> bool:
+    """Whether a verb above a visit tells of somebody who was met on it: "during the visit she met with Orrin"."""
+    return is_verb(tree, governor.word) and any(one.type == "meeting" for one in predicates(tree, governor.word))
 
 
 def _is_complete(cast: Cast, predicate: Predicate, own: Sequence[_Own]) -> bool:
@@ -324,14 +344,15 @@ def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Ar
     So of a sentence without another verb, if the tree shows fewer than two people.
     """
     tree = cast.tree
-    people = {mention.name for mention in cast.mentions.values() if mention.type == "person"}
+    people = {one.name for one in cast.mentions.values() if one.type == "person" and one.kind == "name"}
     people &= {one.party for one in found}
     verb = is_verb(tree, trigger)
     if predicate.kind != "engagement" or (verb and len(people) > 1):
         return
     sentence = tree.sentence(trigger)
     if not any(tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger):
-        for mention in dict.fromkeys(cast.mentions[n] for n in sentence if n in cast.mentions):
+        named = (n for n in sentence if n in cast.mentions and not (verb and tree.upos[n] == "PRON"))
+        for mention in dict.fromkeys(cast.mentions[n] for n in named):
             words = tree.inside(mention.anchor.start, mention.anchor.end)
             of = (
                 verb and words.start > 0 and tree.lower[words.start - 1] == "of"

@@ -213,9 +213,23 @@ def placed(tree: Tree, n: int, phrase: Phrase, *, verb: bool) -> range | None:
 
 
 def _beside(tree: Tree, n: int, predicate: Predicate) -> bool:
-    return not predicate.beside or any(
-        tree.lower[m] in predicate.beside or tree.lemmas[m] in predicate.beside for m in tree.sentence(n)
-    )
+    """Whether one of the words of a predicate stands in the sentence, and not in what a verb only tells of."""
+    if not predicate.beside:
+        return True
+    found = (m for m in tree.sentence(n) if {tree.lower[m], tree.lemmas[m]} & predicate.beside)
+    return any(not (predicate.type == "call" and _is_of_another(tree, m, n)) for m in found)
+
+
+def _is_of_another(tree: Tree, m: int, n: int) -> bool:
+    """Whether a word belongs to a noun that a verb is about: "discussed the results of their telephone talks"."""
+    nouns = 0
+    for word, head in tree.climb(m):
+        if word == n:
+            return nouns > 1
+        nouns += tree.upos[word] == "NOUN" and tree.relations[word] in {"obj", "nmod", "conj"}
+        if head == n:
+            return nouns > 1
+    return False
 
 
 def _predicate(kind: ActKind, entry: Mapping[str, Any]) -> Predicate:

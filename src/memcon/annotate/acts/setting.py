@@ -78,11 +78,14 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
     """The head of a word and their relation, mended where trees often err.
 
     Of "turned down a plea to meet" it is the plea, of "is the second, and the first envoy to come" the envoy, and of
-    "asked them to stop it, lift the ban, and leave" it is asked as well that they lift it.
+    "asked them to stop it, lift the ban, and leave" it is asked as well that they lift it. Of "fly there, hold talks"
+    it is what is held.
     """
     head, relation = tree.heads[word], tree.relations[word]
     if relation == "parataxis" and _is_listed(tree, word):
         return head, "xcomp"
+    if relation in {"parataxis", "dep"} and (verb := _verb_before(tree, word)) is not None:
+        return verb, "obj"
     if relation == "conj" and infinitive(tree, word) and (only := _singled_out(tree, word)) is not None:
         return only, "acl"
     if relation == "advcl" and infinitive(tree, word) and is_verb(tree, head):
@@ -90,6 +93,13 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
         if plan is not None and head < plan < word and _asks(tree, plan):
             return plan, "acl"
     return head, relation
+
+
+def _verb_before(tree: Tree, noun: int) -> int | None:
+    """The verb right before a noun that a tree hangs on neither: "will fly there, hold talks and return"."""
+    before = tree.below(noun)[0] - 1
+    object_ = tree.upos[noun] == "NOUN" and before >= 0 and tree.upos[before] == "VERB"
+    return before if object_ and tree.heads[before] == tree.heads[noun] and tree.child(before, "obj") is None else None
 
 
 def _is_listed(tree: Tree, verb: int) -> bool:

@@ -57,6 +57,8 @@ def find_status(
         return None
     default = terms(f"acts/{predicate.kind}")["tense"]
     kind = predicate.kind
+    if kind == "engagement" and any(_is_yet_to(tree, n) for n in (trigger, *(one.word for one in above))):
+        return default["negated"], "“yet to”"
     told = _happened(tree, trigger, kind) or _told(tree, trigger, predicate, above) or _coming(tree, trigger, kind)
     if told is not None and (told[0] not in _WEAK or told[1].startswith("it is told")):
         return None if told[0] == NO_ACT else told
@@ -114,8 +116,9 @@ def _taking_place(tree: Tree, trigger: int, kind: ActKind) -> int | None:
 def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> tuple[str, str] | None:
     """By a word that tells it, beside the trigger or above it; of what is asked for or agreed, by that word's kind."""
     kind = predicate.kind
-    beside = (n for n in tree.children[trigger] if tree.relations[n] in {"amod", "compound", "acl", "advmod"})
-    governing = _bearing(tree, trigger, kind, above)
+    told_by = {"amod", "compound", "advmod"} | ({"acl"} if predicate.type != "letter" else set())  # a letter tells more
+    beside = (n for n in tree.children[trigger] if tree.relations[n] in told_by)
+    governing = [n for n in _bearing(tree, trigger, kind, above) if not _must(tree, n)]
     found = [(told, tree.lower[n]) for n in beside if (told := status_word(tree, n, kind))][:1]
     for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
         status = _overtaken(tree, n, kind) or _remains(tree, n, kind) or status_word(tree, n, kind)
@@ -132,6 +135,18 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
     if overtaken := _overtaken(tree, trigger, kind):
         found.append((overtaken, tree.lower[trigger]))
     return (found[-1][0], f"“{found[-1][1]}”") if found else None
+
+
+def _is_yet_to(tree: Tree, verb: int) -> bool:
+    """Whether what a verb tells has not come about so far: "has yet to meet her"."""
+    mark = next((n for n in tree.children[verb] if tree.lower[n] == "to" and n < verb), 0)
+    return mark > 0 and tree.lower[mark - 1] == "yet"
+
+
+def _must(tree: Tree, n: int) -> bool:
+    """Whether "have" only tells what somebody has to do: "had to leave", not "had talks"."""
+    clause = tree.child(n, "xcomp")
+    return tree.lemmas[n] == "have" and clause is not None and infinitive(tree, clause) and tree.child(n, "obj") is None
 
 
 def _bearing(tree: Tree, trigger: int, kind: ActKind, above: Sequence[Governor]) -> list[int]:

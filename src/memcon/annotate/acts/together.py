@@ -190,6 +190,7 @@ def _with_parties(acts: Sequence[Act], cast: Cast, headline: int) -> Iterator[Ac
                 told = _with_those_of(replace(act, arguments=own), before)
             elif act.trigger.start < headline:
                 meant = next((one for one in acts if one.trigger.start >= headline and one.type == act.type), None)
+                meant = meant if meant is not None and meant.status == act.status else None
             else:
                 meant = _meant(act, last, visit, cast)
             if meant is not None and _is_of(act, meant):

@@ -144,6 +144,11 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
             "Eva Paz met Juan Roa in Quito on the sidelines of the [engagement{ceremony held}:inauguration] of Ana Lobo.",
             set(),
         ),
+        ("His successor, Ana Lobo, [engagement{visit held}:visited] Quito three times.", {"Ana Lobo"}),
+        (
+            "On the [engagement{visit held}:visit], Ana Lobo met with Speaker Juan Roa.",
+            {"Ana Lobo"},
+        ),
         (
             "Ana Lobo held [engagement{meeting held}:talks] in Quito with Juan Roa, whom she had invited to Lima.",
             {"Ana Lobo", "Juan Roa"},
@@ -245,6 +250,34 @@ def test_the_visiting_premier_takes_part(text: str) -> None:
     """Whatever the tree takes "visiting" for."""
     _, acts = told(text)
     assert parties(acts[-1], "participant") == {"Juan Roa", "Ana Lobo"}
+
+
+def test_nobody_receives_himself() -> None:
+    """The minister whom a minister receives is another one, though the report names no other."""
+    _, (act,) = told(
+        "Foreign Minister Ana Lobo spoke. Ana Lobo [engagement{meeting held}:received] the foreign minister."
+    )
+    assert parties(act, "host") == {"Ana Lobo"}
+    assert "Ana Lobo" not in parties(act, "visitor")
+
+
+def test_who_came_is_whoever_is_named_last() -> None:
+    """Even where the tree hangs the clause on the subject of the verb before."""
+    _, (act,) = told(
+        "Minister Ana Lobo met Premier Juan Roa, who [engagement{visit held}:flew] to Lima.",
+        hung={"flew": ("Ana", "acl:relcl")},
+    )
+    assert parties(act, "visitor") == {"Juan Roa"}
+
+
+def test_a_call_that_is_only_talked_about_makes_no_call() -> None:
+    """Nor is it one that the results of another were discussed."""
+    _, acts = told(
+        "Peru and Chile [engagement{meeting held}:discussed] the results of the telephone conversation of their premiers."
+    )
+    assert acts[0].type == "meeting"
+    _, acts = told("Peru and Chile [engagement{meeting held}:discussed] the treaty in a telephone conversation.")
+    assert acts[0].type == "call"
 
 
 def test_whoever_is_called_on_is_the_host() -> None:
