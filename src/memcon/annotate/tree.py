@@ -142,7 +142,11 @@ class Tree:
         if inner is not None and self.upos[subject] == "NOUN" and self.child(subject, "cop") is None:
             return inner
         if self.lower[subject] in {"who", "which", "that"} and self.relations[verb] == "acl:relcl":
-            return self.heads[verb]
+            head = self.heads[verb]
+            before = next((n for n in range(subject - 1, -1, -1) if self.upos[n] != "PUNCT"), head)
+            across = any(self.upos[n] == "VERB" and self.heads[n] != head for n in range(head + 1, before))
+            named = self.lower[subject] == "who" and self.upos[before] == "PROPN"  # "met Orrin, who left"
+            return before if across and named else head
         return subject
 
     def negated(self, word: int) -> bool:

@@ -113,6 +113,8 @@ def _exact(slots: Mapping[str, tuple[Claim, ...]], parties: Mapping[PartyId, Par
             kept = []
             for claim in slots.get(role, ()):
                 party = parties.get(PartyId(claim.normalised))
+                if role == "visitor" and sides and party and party.type == "person" and not is_named(party):
+                    continue  # "the minister's trip", whose name others tell
                 if claim.normalised in seen or (party and _is_covered(party, sides, both=both)):
                     continue
                 seen.add(claim.normalised)

@@ -56,6 +56,43 @@ def test_several_meetings_are_none_of_them() -> None:
     assert sizes(aligned(report(MET, "2031-05-05"), report(meets, "2031-05-03"))) == [2]
 
 
+def test_a_round_of_visits_is_none_of_them() -> None:
+    """A visit that a report tells, and visits by both sides that are to come, are not one; "visits" as a verb is one."""
+    came = "[visitor:Premier Orrin] of Brennia [engagement{visit held}:came] to [place:Lorvia]."
+    round_ = "A round of [engagement{visit planned}:visits] by [visitor:Brennia] and [visitor:Lorvia] is to follow."
+    other = "[visitor:Minister Marn] of Lorvia [engagement{visit held}:went] to [place:Brennia]."
+    assert sizes(aligned(report(f"{came}\n{round_}\n{other}"))) == [1, 1]
+    came = "[visitor:Orrin] [engagement{visit held}:came] to [place:Lorvia]."
+    visits = "[visitor:Orrin] [engagement{visit planned}:visits] [place:Lorvia]."
+    assert sizes(aligned(report(came, "2031-05-05"), report(visits, "2031-05-04"))) == [2]
+
+
+def test_a_meeting_of_states_that_is_told_as_any_is_no_meeting_told_before() -> None:
+    """Of whom it was told that they met; "the summit" may be that one."""
+    text = (
+        "[participant:Premier Orrin] of Brennia will [engagement{meeting planned}:meet] [participant:Marn] of Lorvia."
+    )
+    summit = "[participant:Brennia] and [participant:Lorvia] are to hold a [engagement{summit planned}:summit]."
+    assert [len(one.acts) for one in aligned(report(f"{text}\n{summit}"))] == [1, 1]
+
+
+def test_a_summit_with_a_name_is_not_the_meeting_told_before() -> None:
+    """By "the summit" it may be meant."""
+    met = "[participant:Orrin] and [participant:Marn] [engagement{meeting held}:met]."
+    for noun, expected in (("The", 1), ("The Tunis", 2)):
+        assert len(aligned(report(f"{met}\n{noun} [engagement{{summit held}}:summit] was short."))) == expected
+
+
+def test_two_reports_may_each_tell_one_side_of_a_meeting() -> None:
+    """If others tell both; by themselves they are of two meetings."""
+    where = "at an event in [place:Quito] on [date{2031-05-04}:Sunday]"
+    whole = f"[participant:Orrin] [engagement{{meeting refused}}:refused] to meet [participant:Marn] {where}."
+    one = f"[participant:Orrin] [engagement{{meeting refused}}:refused] a meeting {where}."
+    other = f"Nobody would [engagement{{meeting refused}}:meet] [participant:Marn] {where}."
+    assert len(aligned(report(whole), report(one), report(other))) == 1
+    assert len(aligned(report(one), report(other))) == 2
+
+
 def test_a_meeting_of_another_length_is_another_meeting() -> None:
     """Three hours and six hours, on a day that nobody tells."""
     short = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] for [duration{PT3H}:three hours]."

@@ -10,13 +10,13 @@ The order in which documents arrived plays no part.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.align.acts.blocks import candidates
 from memcon.align.acts.facts import Facts
 from memcon.align.acts.mentions import Mentions
-from memcon.align.acts.pairs import SAME, contradiction, features, score
+from memcon.align.acts.pairs import MUTUAL, OTHER_SIDE, SAME, contradiction, features, score
 from memcon.core.anchor import Anchor
 from memcon.core.derivation import Feature, Passage
 from memcon.core.entry import Join
@@ -25,6 +25,7 @@ from memcon.core.ids import DocumentId
 Cluster = tuple[tuple[Mentions, ...], tuple[Join, ...]]
 """Mentions, and the pairs that made them one."""
 _Pair = tuple[int, int]
+_PAIR = 2
 _SAME_WORDS = (Feature("clause", SAME, "the same words"),)
 _SAME_CHANNEL = (Feature("parties", SAME, "whose channel it is, at which level"),)
 
@@ -210,11 +211,20 @@ class _Clusters:
 
     def _at_odds(self, here: int, there: int) -> bool:
         told, documents = self._told, self._documents
-        return any(
-            contradiction(told[left].facts, told[right].facts, within=not documents[left].isdisjoint(documents[right]))
-            for left in self._members[here]
-            for right in self._members[there] - self._fitting[left]
-        )
+        sides = self._facts[here].sides | self._facts[there].sides
+        for left in self._members[here]:
+            for right in self._members[there] - self._fitting[left]:
+                one, other = told[left].facts, told[right].facts
+                why = contradiction(one, other, within=not documents[left].isdisjoint(documents[right]))
+                if why and not (why == OTHER_SIDE and _are_halves(one, other, sides)):
+                    return True
+        return False
+
+
+def _are_halves(one: Facts, other: Facts, sides: Collection[str]) -> bool:
+    """Whether two mentions may each tell one of the two sides of an engagement of which others tell both."""
+    mutual = one.kind == "engagement" and one.sort in MUTUAL
+    return mutual and len(sides) == len(one.sides) + len(other.sides) == _PAIR
 
 
 def _aligned(told: Sequence[Mentions], numbers: Sequence[int], passages: Iterable[Passage]) -> dict[_Pair, float]:

@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 
 from memcon.align.acts.asked import KINDS
 from memcon.align.acts.facts import Facts
-from memcon.align.acts.pairs import SAME, contradiction, features
+from memcon.align.acts.pairs import MUTUAL, SAME, contradiction, features
 from memcon.core.act import Act
 
-_BETWEEN = frozenset({"meeting", "dinner", "call"})
-"""Sorts of engagements that those have with each other who have just met."""
 _NEAR = 400
 """Code points from the engagement before, as far as a reader still has its parties in mind: two sentences."""
 
@@ -67,7 +65,7 @@ def _shortened(group: Mentions, groups: Sequence[Mentions], headline: int) -> Me
 
 def _among(act: Act, facts: Facts, groups: Sequence[Mentions]) -> Facts:
     """With the parties of the engagement told just before, where this one is of nobody, or of "the two"."""
-    if facts.kind != "engagement" or facts.people or facts.bodies or facts.sort not in _BETWEEN or facts.several:
+    if facts.kind != "engagement" or facts.people or facts.bodies or facts.sort not in MUTUAL or facts.several:
         return facts
     if facts.sort == "meeting" and not facts.vague:
         return facts
@@ -109,8 +107,10 @@ def _meant(act: Act, facts: Facts, groups: Sequence[Mentions]) -> int | None:
             and act.trigger.start - groups[n].acts[-1].trigger.start <= _NEAR
         ]
         return opened[0] if opened and facts.reference == "same" else None
-    if len(facts.sides) == 1 and facts.reference == "some" and facts.sort in _BETWEEN:
-        return None
+    if facts.reference == "some" and facts.sort in MUTUAL:  # "a summit" is none that was told before by its people
+        fitting = [n for n in fitting if len(facts.sides) > 1 and (facts.people or not groups[n].facts.people)]
+        if not fitting:
+            return None
     if len(fitting) > 1 and len(facts.sides) == 1 and facts.sort not in {"visit", "press-conference"}:
         return fitting[0] if facts.reference == "same" else None
     return fitting[0]

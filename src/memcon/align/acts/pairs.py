@@ -20,6 +20,10 @@ from memcon.core.times import Interval
 
 SAME = 2.5
 """The score from which two acts are one."""
+MUTUAL = frozenset({"meeting", "dinner", "call"})
+"""Sorts of engagements that two sides have with each other."""
+OTHER_SIDE = "other sides"
+"""Why two acts are not one of which each tells one side, and not the same."""
 _OFF = frozenset({"cancelled", "refused", "denied", "postponed"})
 _AHEAD = frozenset({"planned", "tentative"})
 _HELD = frozenset({"held", "historical"})
@@ -57,7 +61,7 @@ def contradiction(one: Facts, other: Facts, *, within: bool = False) -> str:
     if one.nth and other.nth and not one.nth & other.nth and one.kind != "channel":
         return "another of its series"
     if one.kind == "engagement":
-        if one.several != other.several and one.sort != "visit":  # days of meetings may be a visit
+        if one.several != other.several:
             return "one of them, and several"
         return (
             _other_people(one, other)
@@ -85,7 +89,7 @@ def _other_people(one: Facts, other: Facts) -> str:
         if others and not people & others and min(len(people), len(others)) < _LIST:
             return "other people of one side"
     if one.sides and other.sides and not one.sides & other.sides:
-        return "other parties"
+        return OTHER_SIDE
     several = len(one.sides) > 1 and len(other.sides) > 1
     return "other parties" if several and not (one.sides <= other.sides or other.sides <= one.sides) else ""
 
@@ -98,8 +102,10 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             return ""
         moved = _put_off(one, other) or _put_off(other, one)
         return "" if moved or (_in_dispute(one, other) and not within) else "another time"
-    if one.bare and other.bare and one.bare != other.bare and (within or one.bare[:7] == other.bare[:7] == "XXXX-WX"):
-        return "another day" if not (one.bare.startswith(other.bare) or other.bare.startswith(one.bare)) else ""
+    weekdays = one.bare[:7] == other.bare[:7] == "XXXX-WX"
+    bare = one.bare and other.bare and one.sort != "visit" and (within or weekdays)
+    if bare and not _on_one_day(one, other):
+        return "another day"
     if _is_timeless(one) and _is_timeless(other) and _apart_in_print(one, other):
         return "news of other days"
     for dated, told in ((one, other), (other, one)):
@@ -115,6 +121,12 @@ def _another_time(one: Facts, other: Facts, *, within: bool) -> str:
             if told.statuses <= _HELD and begins and begins.relation(told.published) == "after" and not goes_on:
                 return "after the report"
     return ""
+
+
+def _on_one_day(one: Facts, other: Facts) -> bool:
+    """Whether both are told by one day that nothing dates: "Monday", "Monday morning"."""
+    told = bool(one.bare and other.bare)
+    return told and (one.bare.startswith(other.bare) or other.bare.startswith(one.bare))
 
 
 def _in_dispute(one: Facts, other: Facts) -> bool:
@@ -199,7 +211,7 @@ def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
     """What was called off was not held; what is only possible was not held before it was written, and not refused."""
     if one.statuses == other.statuses and len(one.statuses) == 1 and one.reference == other.reference:
         return ""  # as most are
-    timed = (one.dated and other.dated) or bool(one.bare and one.bare == other.bare)
+    timed = (one.dated and other.dated) or _on_one_day(one, other)
     for left, right in ((one, other), (other, one)):
         if left.statuses & _OFF and right.statuses & _HELD and not timed:
             return "held, and not held"
@@ -328,7 +340,7 @@ def _time(one: Facts, other: Facts) -> float:
             return 0.0
         return 1.5 if one.dated and other.dated else 0.75
     if one.bare and other.bare:
-        return 0.75 if one.bare == other.bare else -0.75
+        return 0.75 if _on_one_day(one, other) else 0.0 if one.sort == "visit" else -0.75
     for dated, told in ((one, other), (other, one)):
         if (
             dated.when

@@ -42,11 +42,15 @@ _MEET = frozenset({"meeting", "summit", "conference"})
 """Types that reports take for one another: talks of leaders are a meeting here and a summit there."""
 _ALONE = frozenset({"visit", "press-conference", "conference", "ceremony"})
 """What one party alone is known by."""
+_NAMED = frozenset({"summit", "conference", "ceremony"})
+"""Types of which a name stands before the noun."""
 _FIRST: frozenset[ActRole] = frozenset({"by", "party", "visitor"})
 _SECOND: frozenset[ActRole] = frozenset({"to", "on", "host"})
 _DEEDS = frozenset({"incident", "measure"})
 _AROUND = 60
 """Code points around the word for what somebody did, in which the words stand that tell what and to what."""
+_SUBJECT_BEFORE = frozenset({"", "who", "which"})
+"""What stands between a party and a verb in "s" of which it is the subject."""
 """Plurals that are one thing."""
 
 
@@ -75,9 +79,11 @@ def read_facts(act: Act, setting: Setting) -> Facts:
     long = setting.times.get(act.duration) if act.duration is not None else None
     lasted = long.duration if long else None
     trigger = document.passage(act.trigger).casefold()
+    sort = _sort(act, document, lasted, len(people))
+    days = sort == "visit" != act.type  # of meetings, which are one visit
     return Facts(
         kind=act.kind,
-        sort=_sort(act, document, lasted, len(people)),
+        sort=sort,
         people=people,
         bodies=frozenset(who for _, (who, is_person) in acting if not is_person),
         vague=any(is_vague(party) or is_vague(party, mutual=True) for _, party in named),
@@ -99,18 +105,21 @@ def read_facts(act: Act, setting: Setting) -> Facts:
         and bool(_AGAIN.search(document.text, max(0, act.trigger.start - 8), act.trigger.start)),
         crafts=crafts(document.passage(act.anchor)) if act.kind in _DEEDS else frozenset(),
         deeds=frozenset({f"{act.type} {act.cameo}"}) if act.kind in _DEEDS else frozenset(),
-        reference=_reference(document, act.trigger),
+        reference=_reference(document, act),
         alone=act.type in _ALONE,
         weighty=_is_weighty(act, named, cast, document),
-        several=act.kind == "engagement" and _is_several(trigger),
+        several=act.kind == "engagement" and not days and _is_several(act, document, trigger),
         statuses=frozenset({act.status}),
         published=setting.published,
     )
 
 
-def _is_several(trigger: str) -> bool:
-    """Whether a word names more than one engagement: "calls", but not the verb of "meets with the envoy"."""
-    return trigger.endswith("s") and trigger not in listed("alignment", "uncounted") and trigger[:-1] in _engagements()
+def _is_several(act: Act, document: Document, trigger: str) -> bool:
+    """Whether a word names more than one engagement: "calls", but not the verb of "Orrin visits the capital"."""
+    if not trigger.endswith("s") or trigger in listed("alignment", "uncounted") or trigger[:-1] not in _engagements():
+        return False
+    parties = (one.anchor.end for one in act.arguments if one.role in PARTIES and one.anchor.end <= act.trigger.start)
+    return not any(document.text[end : act.trigger.start].strip(" ,") in _SUBJECT_BEFORE for end in parties)
 
 
 @cache
@@ -214,11 +223,17 @@ def _references() -> dict[str, str]:
     return found
 
 
-def _reference(document: Document, trigger: Anchor) -> str:
-    """What the words before a trigger say of it; that it is another one outweighs that it is known."""
+def _reference(document: Document, act: Act) -> str:
+    """What the words before a trigger say of it; that it is another one outweighs that it is known.
+
+    Nothing of one that has a name: "the Tunis Water Summit" was told of nowhere before.
+    """
+    trigger = act.trigger
     start = max(0, trigger.start - 80)
     broken = _BREAK.match(document.text, start, trigger.start)
     words = _WORD.findall(document.text, broken.end() if broken else start, trigger.start)[-_BEFORE:]
+    if act.type in _NAMED and words and words[-1][:1].isupper() and words[-1].casefold() not in _references():
+        return ""
     told = [sort for word in reversed(words) if (sort := _references().get(word.casefold()))]
     return "another" if "another" in told[:2] else told[0] if told else ""
 

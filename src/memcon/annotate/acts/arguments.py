@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.circumstances import APART, circumstances
+from memcon.annotate.acts.circumstances import APART, circumstances, elsewhere, is_next_to
 from memcon.annotate.acts.doers import ANSWERED, guest, hanging, invited
 from memcon.annotate.acts.lexicon import Predicate, hosts, keys, predicates, status_word, usual
 from memcon.annotate.acts.mood import OBJECTS
-from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb
+from memcon.annotate.acts.setting import Governor, clause_governors, helps, is_verb, maybe
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActKind, ActRole, Argument
 from memcon.core.terms import listed
@@ -63,7 +63,7 @@ def find_arguments(
 def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argument, ...]:
     """Each filler once, by its name rather than a pronoun, without what the trigger itself stands in.
 
-    Nobody asks himself.
+    Nobody asks or visits himself.
     """
     tree = cast.tree
     found = dict[tuple[str, str, int], Argument]()
@@ -74,12 +74,27 @@ def _distinct(cast: Cast, told: Sequence[Argument], trigger: int) -> tuple[Argum
         inside = inside and guest(cast, trigger) is None
         if not inside and not (one.role == "to" and one.party in asking):
             found.setdefault((one.role, one.party, 0 if one.party else one.anchor.start), one)
+    hosts = {one.party: one for one in found.values() if one.role == "host" and one.party}
+    twice = {
+        min(one, hosts[one.party], key=lambda each: _exactness(cast, each))
+        for one in found.values()
+        if one.role == "visitor" and one.party in hosts
+    }
     wide = [one.anchor for one in found.values() if one.role == "place"]
     kept = [
         one for one in found.values()
-        if one.role != "place" or not any(place != one.anchor and place.contains(one.anchor) for place in wide)
+        if (one.role != "place" or not any(place != one.anchor and place.contains(one.anchor) for place in wide))
+        and one not in twice
     ]  # fmt: skip
     return tuple(sorted(_together(cast, kept, tree.starts[trigger])))
+
+
+def _exactness(cast: Cast, one: Argument) -> int:
+    """How surely words mean somebody: a pronoun least, a name most."""
+    tree = cast.tree
+    words = tree.inside(one.anchor.start, one.anchor.end)
+    mention = cast.mentions.get(tree.top(words))
+    return 0 if mention is None or mention.kind == "pronoun" else 1 if mention.kind == "description" else 2
 
 
 def _behind(cast: Cast, one: Argument, trigger: int) -> Argument:
@@ -121,8 +136,9 @@ def _filled(
     tree = cast.tree
     roles = _roles(predicate)
     verb = is_verb(tree, trigger)
-    hung = ((sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of"))
-    own = [_undergone(cast, predicate, (roles[sort], sort, word)) for sort, word in hung]
+    hung = [(sort, word) for sort, word in hanging(cast, trigger) if sort in roles and not (verb and sort == "of")]
+    there = any(roles[sort] == "place" and cast.arguments("place", word) for sort, word in hung)
+    own = [_undergone(cast, predicate, (roles[sort], sort, word), there=there) for sort, word in hung]
     own = list(_addressed(cast, predicate.kind, own))
     for role, sort, word in own:
         yield role, word, sort == "object" and verb and sort in predicate.roles
@@ -140,9 +156,10 @@ def _governed(
     named = {role for role, _, word in own if role in taken and tree.upos[word] != "PRON"}
     beside = sum(sort == "between" for _, sort, _ in own) > 1
     reported = False
-    for governor in above:
+    complete = _is_complete(cast, predicate, own)
+    for number, governor in enumerate(above):
         beside = beside or governor.case in _BESIDE
-        if beside and taken:
+        if (beside and taken) or tree.lemmas[governor.word] in listed("telling", "margins"):
             return
         reported = reported or tree.lemmas[governor.word] in listed("telling", "told_of")
         called = invited(cast, governor.word) if predicate.kind == "engagement" else ()
@@ -153,11 +170,43 @@ def _governed(
         for sort, word in hanging(cast, governor.word):
             if word == trigger or _within(tree, trigger, word) or (reported and taken and sort == "subject"):
                 continue
+            if sort == "with" and predicate.type == "visit" and _is_met(tree, governor):
+                continue
+            if sort == "subject" and complete and tree.lemmas[governor.word] not in listed("telling", "coming"):
+                continue
             role = _by_governor(tree, governor, predicate, sort, named if predicate.kind in _DEEDS else taken)
-            if role is not None:
+            away = role == "place" and elsewhere(tree, above[: number + 1]) and not is_next_to(tree, trigger, word)
+            if role is not None and not away:
                 yield role, word
         if is_verb(tree, governor.word):
             return
+
+
+def _is_met(tree: Tree, governor: Governor) -> bool:
+    """Whether a verb above a visit tells of somebody who was met on it: "during the visit she met with Orrin"."""
+    return is_verb(tree, governor.word) and any(one.type == "meeting" for one in predicates(tree, governor.word))
+
+
+def _is_complete(cast: Cast, predicate: Predicate, own: Sequence[_Own]) -> bool:
+    """Whether a noun has both parties of an engagement by itself: "recalled Orrin's meeting with Marn".
+
+    So has a letter that tells whose it is, whoever brings it, and a visit, whoever puts it off.
+    """
+    if predicate.kind != "engagement":
+        return False
+    tree = cast.tree
+    told = [
+        (sort, cast.mentions.get(word)) for role, sort, word in own if role in PARTIES and tree.upos[word] != "PRON"
+    ]
+    named = {sort for sort, mention in told if mention is not None and mention.type in {"person", "state"}}
+    if predicate.type == "letter":
+        return bool(named & {"from", "of", "possessive"})
+    if predicate.type == "visit":
+        return any(
+            role == "visitor" and sort == "possessive" and cast.tree.upos[word] != "PRON" and word in cast.mentions
+            for role, sort, word in own
+        )
+    return "possessive" in named and bool(named - {"possessive"})
 
 
 def _by_governor(
@@ -165,29 +214,46 @@ def _by_governor(
 ) -> ActRole | None:
     """The role in a noun's act of what hangs on a word above it; None if it has none."""
     if sort == "subject":
+        if _is_companion(tree, governor, predicate):
+            return "participant"
         role = _subject_of_noun(tree, governor, predicate)
         known = predicate.kind in {"request", *_DEEDS} and role in taken
         return role if not known and _takes_part(tree, governor, predicate) else None
     if sort == "object":
-        joins = any(word in listed("telling", "joining") for word, _ in keys(tree, governor.word))
-        if predicate.type == "visit" and governor.case == "on" and joins:
+        if _is_companion(tree, governor, predicate):
             return "visitor"
         guests = (governor.case in _OVER and not taken) or hosts(tree, governor.word)
         return "participant" if predicate.kind == "engagement" and guests else None
     return _roles(predicate).get(sort) if sort not in _INSIDE else None
 
 
+def _is_companion(tree: Tree, governor: Governor, predicate: Predicate) -> bool:
+    """Whether it is told who goes along on the visit of somebody else: "accompanied the minister on the trip"."""
+    joins = (
+        predicate.type == "visit"
+        and governor.case == "on"
+        and tree.child(governor.word, "obj", "nsubj:pass") is not None
+    )
+    return joins and any(word in listed("telling", "joining") for word, _ in keys(tree, governor.word))
+
+
 def _roles(predicate: Predicate) -> Mapping[str, ActRole]:
     return {**usual(predicate.kind, predicate.type).roles, **predicate.roles}
 
 
-def _undergone(cast: Cast, predicate: Predicate, own: _Own) -> _Own:
+def _undergone(cast: Cast, predicate: Predicate, own: _Own, *, there: bool) -> _Own:
     """The same, but of "the visit of Marn" Marn is the visitor, where of "the visit of Peru" Peru is the place.
 
-    Of "Marn's arrest" Marn is arrested, where of "Peru's arrest of Marn" it is Peru's.
+    So it is of "Marn's Peru visit". Of "Marn's arrest" Marn is arrested, where of "Peru's arrest of Marn" it is Peru's.
+
+    Args:
+        there: Whether another word tells the place: "a Peru visit to Chile".
     """
     role, sort, word = own
     mention = cast.mentions.get(word)
+    bound = sort == "possessive" and cast.tree.relations[word] == "compound" and predicate.type == "visit"
+    if bound and not there and mention is not None and mention.type == "state":
+        return "place", sort, word
     if mention is None or mention.type not in {"person", "group"}:
         return own
     if role == "place" and predicate.type == "visit":
@@ -274,15 +340,20 @@ def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Ar
     So of a sentence without another verb, if the tree shows fewer than two people.
     """
     tree = cast.tree
-    people = {
-        one.party for one in found if (who := cast.mentions.get(tree.at(one.anchor.start))) and who.type == "person"
-    }
-    if predicate.kind != "engagement" or (is_verb(tree, trigger) and len(people) > 1):
+    people = {one.name for one in cast.mentions.values() if one.type == "person" and one.kind == "name"}
+    people &= {one.party for one in found}
+    verb = is_verb(tree, trigger)
+    if predicate.kind != "engagement" or (verb and len(people) > 1):
         return
     sentence = tree.sentence(trigger)
     if not any(tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger):
-        for mention in dict.fromkeys(cast.mentions[n] for n in sentence if n in cast.mentions):
-            if mention.type == "person":
+        named = (n for n in sentence if n in cast.mentions and not (verb and tree.upos[n] == "PRON"))
+        for mention in dict.fromkeys(cast.mentions[n] for n in named):
+            words = tree.inside(mention.anchor.start, mention.anchor.end)
+            of = (
+                verb and words.start > 0 and tree.lower[words.start - 1] == "of"
+            )  # "met at the inauguration of President Marn"
+            if mention.type == "person" and not of and not maybe(tree, words.start):
                 yield Argument("participant", mention.anchor, mention.name)
 
 

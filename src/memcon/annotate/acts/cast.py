@@ -3,11 +3,11 @@
 In: a document with its tree, mentions, times and statements. Out: a `Cast`, which makes an `Argument` of a word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.acts.pairs import Pairs
-from memcon.annotate.acts.setting import clause, is_verb, joined, preposition, span
+from memcon.annotate.acts.setting import clause, is_of_affair, is_verb, joined, preposition, span
 from memcon.annotate.parties.names import Names
 from memcon.annotate.tree import Tree
 from memcon.core.act import PARTIES, ActRole, Argument
@@ -23,6 +23,8 @@ _OF_WHOM = frozenset({"amod", "compound", "nmod:poss"})
 _MEETING = frozenset({"participant", "visitor", "host"})
 _ADDRESSED = frozenset({"to"})
 """Roles of somebody, which a name fills even if the document does not show whose it is."""
+_BESIDE_PLACE = frozenset({"with", "by"})
+_BESIDE_STATE = _BESIDE_PLACE | {"of"}
 _NOWHERE = frozenset({"time", "abstract", "event"})
 """Sorts of what stands behind "at" and is no place: "at a difficult moment"."""
 
@@ -116,6 +118,24 @@ class Cast:
         anchor = self.document.anchor(self.tree.starts[word], self.tree.ends[word]) if one is None else one.anchor
         return tuple(Argument(role, anchor, name) for name in names)
 
+    def astray(self, place: int) -> Iterator[tuple[str, int]]:
+        """Who takes part though a tree hangs it on the name of the place before: "talks in Rabat with Orrin".
+
+        By preposition; what is "of" the name of a place is part of it, unless that is a state.
+        """
+        tree = self.tree
+        for n in tree.children[place] if place in self.places else ():
+            case = preposition(tree, n)
+            if n > place and n in self.mentions and case in (_BESIDE_STATE if place in self.states else _BESIDE_PLACE):
+                yield case, n
+
+    def _company(self, place: int) -> int | None:
+        """Where what a tree hangs on the name of a place begins, if that is somebody's."""
+        tree = self.tree
+        whose = [n for n in tree.children[place] if n > place and place in self.states]
+        owned = [n for n in whose if tree.lower[tree.below(n)[0]] == "of"]
+        return min((tree.below(n)[0] for n in (*owned, *(n for _, n in self.astray(place)))), default=None)
+
     def acts_for(self, who: str, state: str) -> bool:
         """Whether somebody may act for a state, or may be it: his own is that one, or is not known."""
         return self.sides.get(who, state) == state
@@ -159,6 +179,8 @@ class Cast:
                 return None
         if word in self.timed or (role == "place" and not self._place(word)):
             return None
+        if role == "place" and (company := self._company(word)) is not None:
+            return Argument(role, self.document.anchor(tree.starts[word], tree.ends[company - 1]))
         first, last = (clause if is_verb(tree, word) else span)(tree, word)
         return Argument(role, self.document.anchor(tree.starts[first], tree.ends[last - 1]))
 
@@ -172,6 +194,8 @@ class Cast:
 
     def _place(self, word: int) -> bool:
         """Whether a phrase is where something can be: a place, or whatever stands behind "at"."""
+        if is_of_affair(self.tree, word):
+            return False
         mention, phrase = self.mentions.get(word), self.phrases.get(word)
         if word in self.places or (mention is not None and mention.type in {"state", "organisation"}):
             return True

@@ -9,7 +9,17 @@ from itertools import takewhile
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.lexicon import Predicate
 from memcon.annotate.acts.promises import LIMITS
-from memcon.annotate.acts.setting import Governor, clause, clause_governors, helps, is_verb, joined, preposition, span
+from memcon.annotate.acts.setting import (
+    Governor,
+    clause,
+    clause_governors,
+    helps,
+    is_of_affair,
+    is_verb,
+    joined,
+    preposition,
+    span,
+)
 from memcon.annotate.tree import Tree
 from memcon.core.act import ActKind, Argument
 from memcon.core.terms import listed
@@ -19,7 +29,11 @@ from memcon.core.venues import venue
 APART = frozenset({*"after before since following despite until than like".split(), "ahead of", "prior to"})
 """Prepositions of an act that another one is told by: that one is at another time."""
 _AT = frozenset("in at on near outside inside aboard".split())
+_ELSEWHERE = APART | {"according"}
+"""Prepositions of an act that a clause about something else is told by: where that is, the act need not have been."""
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once"})
+_WEEKDAY = "XXXX-WXX-"
+"""How the value of a day of the week begins that nothing dates."""
 _SPANS = frozenset("since until till before after by through between".split())
 """Prepositions of a time that is not when something is, but from or up to when."""
 
@@ -57,9 +71,14 @@ def find_times(
         place = own.index(at)
         if time.type == "duration" and time.duration is not None and tree.case(n) != "in":  # "the first in five years"
             long = long or (time if place == 0 or is_verb(tree, at) else None)
-        elif time.interval is not None and time.type in {"date", "time"} and place < best:
+        elif _is_day(time) and place < best:
             when, best = time, place
     return when, long
+
+
+def _is_day(time: Time) -> bool:
+    """Whether an expression tells when something is: by the calendar, or by a day of the week that nothing dates."""
+    return time.type in {"date", "time"} and (time.interval is not None or time.value.startswith(_WEEKDAY))
 
 
 def _is_astray(tree: Tree, n: int, trigger: int) -> bool:
@@ -87,8 +106,11 @@ def _above(tree: Tree, word: int) -> Iterator[int]:
 def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> Iterator[Argument]:
     """Where it is, on the sidelines of what, and on what condition."""
     tree = cast.tree
-    for word in (trigger, *(one.word for one in above)):
+    for number, word in enumerate((trigger, *(one.word for one in above))):
+        away = elsewhere(tree, above[:number])
         for n in tree.children[word]:
+            if away and not is_next_to(tree, trigger, n):
+                continue
             if tree.lower[n] in listed("telling", "margins"):
                 for event in tree.children[n]:
                     if tree.case(event) == "of":
@@ -102,9 +124,24 @@ def _beside(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Gove
             return
 
 
+def elsewhere(tree: Tree, above: Sequence[Governor]) -> bool:
+    """Whether where the last of some governors is says nothing of the act: "said in Quito after the talks"."""
+    below = (one.word for one in above[:-1])
+    return any(one.case in _ELSEWHERE for one in above) or any(
+        tree.lemmas[word] in listed("telling", "told_of") for word in below
+    )
+
+
+def is_next_to(tree: Tree, trigger: int, n: int) -> bool:
+    """Whether a phrase stands right behind a trigger, so that it is the trigger's wherever a tree hangs it."""
+    return tree.below(n)[0] == trigger + 1
+
+
 def _places(cast: Cast, word: int, kind: ActKind) -> Iterator[Argument]:
     """The places that a word puts an act in; of "at an event in Quito" that of the event."""
     tree, found = cast.tree, False
+    if is_of_affair(tree, word):
+        return
     if tree.relations[word].partition(":")[0] in {"obl", "nmod"} and preposition(tree, word) in _AT:
         for place in (word, *joined(tree, word)):
             if place in cast.places:

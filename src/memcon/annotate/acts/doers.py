@@ -7,10 +7,11 @@ Marn to come" Marn, of "Marn accepted an invitation to come" Marn too, and of "t
 from collections.abc import Iterator
 
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.lexicon import predicates, status_word
+from memcon.annotate.acts.lexicon import keys, predicates, status_word
 from memcon.annotate.acts.promises import whose_deed
 from memcon.annotate.acts.setting import arguments, hangs_on, helps, is_verb, joined
 from memcon.annotate.times.tense import infinitive
+from memcon.core.terms import listed
 
 ANSWERED = frozenset({"accepted", "declined", "unanswered"})
 """Statuses that whoever is asked gives a request."""
@@ -41,7 +42,16 @@ def hanging(cast: Cast, word: int) -> Iterator[tuple[str, int]]:
         for sort, n in arguments(tree, time)
         if sort not in _BARE
     ]
+    found += [
+        (case, m) for place in tree.children[word] for case, n in cast.astray(place) for m in (n, *joined(tree, n))
+    ]
     found += [("object", who) for n in tree.children[word] if (who := guest(cast, n)) is not None]
+    found += [  # "between the president and visiting Premier Marn"
+        (sort, who)
+        for sort, n in tuple(found)
+        for m in tree.children[n]
+        if tree.relations[m] == "conj" and (who := guest(cast, m)) is not None
+    ]
     verb = is_verb(tree, word)
     for sort, n in found:
         if not (verb and sort == "subject"):
@@ -65,7 +75,14 @@ def invited(cast: Cast, word: int) -> tuple[int, ...]:
     for sort, n in arguments(tree, word):
         if sort in {"to", "for"} and n in cast.mentions and not is_verb(tree, n):
             return (n,)
+    behind = cast.mentions.get(word + 2) if word + 2 < len(tree) and tree.lower[word + 1] in {"to", "for"} else None
+    if behind is not None and behind.type == "person":  # whom the tree may hang on what follows
+        return (tree.top(tree.inside(behind.anchor.start, behind.anchor.end)),)
     head = tree.heads[word]
+    if is_verb(tree, head) and any(one in listed("telling", "giving") for one, _ in keys(tree, head)):
+        given = [n for sort, n in arguments(tree, head) if sort in {"to", "object"} and n in cast.mentions]
+        if given:
+            return tuple(given[:1])
     answered = is_verb(tree, head) and status_word(tree, head, "request") in ANSWERED
     return tuple(n for sort, n in hanging(cast, head) if sort == "subject") if answered else ()
 
@@ -98,8 +115,15 @@ def _agents(cast: Cast, verb: int, subject: int) -> tuple[int, ...]:
         named = tree.child(said, "nsubj")
         return (named,) if named is not None and named in cast.mentions else (subject,)
     if relation == "acl" and (head == subject or head != tree.heads[verb]) and head not in cast.mentions:
-        return _planners(cast, head) or (subject,)
+        planners = _planners(cast, head)
+        return planners or (() if _is_hosts(cast, head, verb) else (subject,))
     return (subject,)
+
+
+def _is_hosts(cast: Cast, plan: int, verb: int) -> bool:
+    """Whether a plan is that somebody else comes: "issued an invitation to visit"."""
+    asks = any(one.kind == "request" and one.type == "invitation" for one in predicates(cast.tree, plan))
+    return asks and any(one.type == "visit" for one in predicates(cast.tree, verb))
 
 
 def _planners(cast: Cast, plan: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from memcon.annotate.acts.assessments import judged
 from memcon.annotate.acts.believed import Thresholds, believed, thresholds
 from memcon.annotate.acts.cast import Cast
 from memcon.annotate.acts.circumstances import find_limits, find_times
+from memcon.annotate.acts.doers import guest
 from memcon.annotate.acts.hollow import is_hollow
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, status_word
@@ -125,10 +126,16 @@ class _Finder:
         self, n: int, predicate: Predicate, model: Trigger, above: Sequence[Governor], when: Time | None
     ) -> tuple[str, str]:
         published = self._cast.document.published
-        told = find_status(self._tree, n, predicate, above, when.interval if when else None, published)
+        if (
+            when is None and predicate.type == "visit" and guest(self._cast, n) is not None
+        ):  # a visit goes on, whatever comes of it
+            return "held", "it is told of a guest"
+        interval = when.interval if when else None
+        undated = when is not None and interval is None
+        told = find_status(self._tree, n, predicate, above, interval, published, undated=undated)
         status, why = _decided(told, model, predicate.kind)
-        if status in {"held", "historical"} and when is not None:  # the calendar knows better than the model
-            status = "historical" if is_history(when.interval, published) else "held"
+        if status in {"held", "historical"} and interval is not None:  # the calendar knows better than the model
+            status = "historical" if is_history(interval, published) else "held"
         return status, why
 
     def _fits(self, predicate: Predicate, status: str, above: Sequence[Governor]) -> bool:

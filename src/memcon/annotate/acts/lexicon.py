@@ -152,13 +152,14 @@ def status_phrase(tree: Tree, n: int, kind: ActKind) -> tuple[str, str]:
     sentence = tree.sentence(n)
     far = sentence.stop if kind == "request" else n + _NEAR  # an answer is told behind what is asked
     for m in range(max(sentence.start, n - _NEAR), min(sentence.stop, far)):
-        for key in dict.fromkeys((tree.lower[m], tree.lemmas[m])):  # the form itself tells more: "had been due to"
-            for words, (of, status) in lexicon().phrases.get(key, ()):
-                end = m + len(words)
-                if of != kind or end > sentence.stop or (words[0] in _LEADING and not n - 3 <= end <= n):
-                    continue
-                if all(word in {tree.lower[m + at], tree.lemmas[m + at]} for at, word in enumerate(words)):
-                    return status, " ".join(words)
+        keys_ = dict.fromkeys((tree.lower[m], tree.lemmas[m]))
+        known = [one for key in keys_ for one in lexicon().phrases.get(key, ())]
+        for words, (of, status) in sorted(known, key=lambda one: -len(one[0])):  # "was to have" before "be to"
+            end = m + len(words)
+            if of != kind or end > sentence.stop or (words[0] in _LEADING and not n - 3 <= end <= n):
+                continue
+            if all(word in {tree.lower[m + at], tree.lemmas[m + at]} for at, word in enumerate(words)):
+                return status, " ".join(words)
     return "", ""
 
 
@@ -212,9 +213,23 @@ def placed(tree: Tree, n: int, phrase: Phrase, *, verb: bool) -> range | None:
 
 
 def _beside(tree: Tree, n: int, predicate: Predicate) -> bool:
-    return not predicate.beside or any(
-        tree.lower[m] in predicate.beside or tree.lemmas[m] in predicate.beside for m in tree.sentence(n)
-    )
+    """Whether one of the words of a predicate stands in the sentence, and not in what a verb only tells of."""
+    if not predicate.beside:
+        return True
+    found = (m for m in tree.sentence(n) if {tree.lower[m], tree.lemmas[m]} & predicate.beside)
+    return any(not (predicate.type == "call" and _is_of_another(tree, m, n)) for m in found)
+
+
+def _is_of_another(tree: Tree, m: int, n: int) -> bool:
+    """Whether a word belongs to a noun that a verb is about: "discussed the results of their telephone talks"."""
+    nouns = 0
+    for word, head in tree.climb(m):
+        if word == n:
+            return nouns > 1
+        nouns += tree.upos[word] == "NOUN" and tree.relations[word] in {"obj", "nmod", "conj"}
+        if head == n:
+            return nouns > 1
+    return False
 
 
 def _predicate(kind: ActKind, entry: Mapping[str, Any]) -> Predicate:

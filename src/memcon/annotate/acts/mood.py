@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from memcon.annotate.acts.lexicon import hosts, predicates, status_word
 from memcon.annotate.acts.setting import Governor
-from memcon.annotate.times.tense import infinitive, tense, unreal
+from memcon.annotate.times.tense import carrier, infinitive, participle, present, tense, unreal, verb_above
 from memcon.annotate.tree import Tree
 from memcon.core.dates import PartialDate
 from memcon.core.terms import listed
@@ -23,6 +23,8 @@ _NEAR = 4  # words between such an adverb and the act
 _WILLING = frozenset({"will", "would", "wo", "'ll"})
 _BEHIND = frozenset({"after", "since", "following", "upon"})
 _AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
+_WITHOUT = {"without": "", "instead": "of", "rather": "than"}
+"""Words that begin what was not done, with the word that follows them then."""
 _HISTORY = timedelta(days=730)
 """How long ago what is over is history: two years, as examples/acts/README.md has it."""
 
@@ -39,8 +41,11 @@ def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Govern
             return "negated", "“no”"
         return ("future", "its time") if placed == "ahead" else ("past", "nothing else is said")
     beside = verb != trigger and _is_beside(above, verb)
-    if denied or (tree.negated(verb) and not beside and not _unknown(tree, verb, trigger)):
-        will = _helpers(tree, verb) & _WILLING and verb == trigger
+    lead = carrier(tree, verb)
+    if _left_out(tree, trigger):
+        return "negated", "it is told what was done without it"
+    if denied or (tree.negated(lead) and not beside and not _unknown(tree, verb, trigger)):
+        will = _helpers(tree, lead) & _WILLING and verb == trigger
         return ("unwilling" if will else "negated"), "it is denied"
     over = listed("telling", "recent")
     recent = next((tree.lower[n] for n in tree.children[trigger] if tree.lower[n] in over and n < trigger), "")
@@ -48,8 +53,16 @@ def by_clause(tree: Tree, trigger: int, verb: int | None, above: Sequence[Govern
         return "past", f"“{recent}”"
     if maybe := _maybe(tree, trigger):
         return "possible", f"“{maybe}”"
-    modal = None if beside else _by_modal(tree, verb)
+    modal = None if beside else _by_modal(tree, lead)
     return modal or _by_tense(tree, trigger, verb, above, placed)
+
+
+def _left_out(tree: Tree, trigger: int) -> bool:
+    """Whether something else is told to have been done: "left without seeing her", "left instead of meeting"."""
+    before = [n for n in tree.children[trigger] if n < trigger and tree.lower[n] in _WITHOUT]
+    told = any(tree.lower[n + 1] == _WITHOUT[tree.lower[n]] for n in before if _WITHOUT[tree.lower[n]])
+    told = told or any(not _WITHOUT[tree.lower[n]] and tree.relations[n] in {"mark", "case"} for n in before)
+    return told and not tree.negated(tree.heads[trigger])
 
 
 def _helpers(tree: Tree, verb: int) -> set[str]:
@@ -69,19 +82,35 @@ def _by_modal(tree: Tree, verb: int) -> tuple[str, str] | None:
 
 def _by_tense(tree: Tree, trigger: int, verb: int, above: Sequence[Governor], placed: str) -> tuple[str, str]:
     """`past` or `future`, by what an act comes before or after, by tense, and by its time."""
+    lead = carrier(tree, verb)
     direction = tense(tree, verb, trigger if placed else -1)
     case = above[0].case if verb != trigger and above else ""
-    if case in _BEHIND and direction <= 0 and placed != "ahead":
+    if case in _BEHIND and placed != "ahead" and (direction <= 0 or _is_agreed(tree, verb)):
         return "past", f"“{case}”"
     if case in _AHEAD and placed != "over" and (case != "for" or _leads_to(tree, verb)):
         return "future", f"“{case}”"
     if _singled_out(tree, verb):
         return "past", "“is the first to”"
-    if direction > 0 or (direction == 0 and infinitive(tree, verb)):
+    if direction > 0 or (direction == 0 and (infinitive(tree, lead) or _goes_with_what_is_ahead(tree, verb))):
         return ("past", "its time") if placed == "over" else ("future", "its tense")
+    if placed == "some day" and present(tree, verb):
+        return "future", "its time"
     if placed == "ahead" and (direction == 0 or trigger != verb):
         return "future", "its time"
     return "past", "its tense"
+
+
+def _is_agreed(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive is what was agreed, as it is after talks: "agreed to open the border after talks"."""
+    head = tree.heads[verb]
+    agrees = any(one.kind == "commitment" for one in predicates(tree, head))
+    return infinitive(tree, verb) and head < verb and agrees and tense(tree, head) < 0
+
+
+def _goes_with_what_is_ahead(tree: Tree, verb: int) -> bool:
+    """Whether a participle hangs on what is yet to come: "is to address the house after meeting the premier"."""
+    head = tree.heads[verb]
+    return participle(tree, verb) and tree.relations[verb] == "advcl" and tense(tree, verb_above(tree, head)) > 0
 
 
 def _maybe(tree: Tree, trigger: int) -> str:
@@ -127,10 +156,14 @@ def _singled_out(tree: Tree, verb: int) -> bool:
     return not helpers & (_WILLING | _POSSIBLE | listed("telling", "perhaps"))
 
 
-def placed_from(when: Interval | None, published: PartialDate | None) -> str:
-    """Where a time lies, seen from the report's own: `ahead`, `over` or `now`; empty if no time is told."""
+def placed_from(when: Interval | None, published: PartialDate | None, *, undated: bool = False) -> str:
+    """Where a time lies, seen from the report's own: `ahead`, `over` or `now`; empty if no time is told.
+
+    Args:
+        undated: Whether a day of the week is told that nothing dates, which is `some day`.
+    """
     if when is None:
-        return ""
+        return "some day" if undated else ""
     if published is not None and when.first is not None and when.first.relation(published) == "after":
         return "ahead"
     if published is not None and when.last is not None and when.last.relation(published) == "before":

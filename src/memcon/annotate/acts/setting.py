@@ -71,11 +71,14 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
     """The head of a word and their relation, mended where trees often err.
 
     Of "turned down a plea to meet" it is the plea, of "is the second, and the first envoy to come" the envoy, and of
-    "asked them to stop it, lift the ban, and leave" it is asked as well that they lift it.
+    "asked them to stop it, lift the ban, and leave" it is asked as well that they lift it. Of "fly there, hold talks"
+    it is what is held.
     """
     head, relation = tree.heads[word], tree.relations[word]
     if relation == "parataxis" and _is_listed(tree, word):
         return head, "xcomp"
+    if relation in {"parataxis", "dep"} and (verb := _verb_before(tree, word)) is not None:
+        return verb, "obj"
     if relation == "conj" and infinitive(tree, word) and (only := _singled_out(tree, word)) is not None:
         return only, "acl"
     if relation == "advcl" and infinitive(tree, word) and is_verb(tree, head):
@@ -83,6 +86,13 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
         if plan is not None and head < plan < word and _asks(tree, plan):
             return plan, "acl"
     return head, relation
+
+
+def _verb_before(tree: Tree, noun: int) -> int | None:
+    """The verb right before a noun that a tree hangs on neither: "will fly there, hold talks and return"."""
+    before = tree.below(noun)[0] - 1
+    object_ = tree.upos[noun] == "NOUN" and before >= 0 and tree.upos[before] == "VERB"
+    return before if object_ and tree.heads[before] == tree.heads[noun] and tree.child(before, "obj") is None else None
 
 
 def _is_listed(tree: Tree, verb: int) -> bool:
@@ -154,6 +164,9 @@ def preposition(tree: Tree, word: int) -> str:
     for n in (*tree.children[word], *(m for name in names for m in tree.children[name])):
         if tree.relations[n] in {"case", "mark"} and n < word:
             return _TWO_WORDS.get(tree.lower[n], tree.lower[n])
+    first = tree.below(word)[0]
+    if tree.upos[word] == "PROPN" and first < word and tree.relations[first] == "case" and tree.heads[first] != word:
+        return _TWO_WORDS.get(tree.lower[first], tree.lower[first])  # "of Trade Minister Marn", where it is the title's
     before = span(tree, word)[0] - 1
     beside = before >= 0 and tree.upos[before] == "ADP" and tree.relations[before] == "case"
     return tree.lower[before] if beside and tree.upos[word] in {"NOUN", "PROPN"} else ""
@@ -169,6 +182,11 @@ def arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
                 yield sort, other
 
 
+def _before(tree: Tree, word: int) -> int:
+    """The word before, punctuation aside."""
+    return next((m for m in range(word - 1, -1, -1) if tree.upos[m] != "PUNCT"), word)
+
+
 def _meant(tree: Tree, word: int) -> int:
     """The word a relative pronoun stands for: "the boat that they took", "Marn, whose visit"; else the word itself."""
     if tree.lower[word] not in _RELATIVES:
@@ -177,7 +195,7 @@ def _meant(tree: Tree, word: int) -> int:
         if tree.relations[n] == "acl:relcl":
             return head
         if tree.relations[n] == "acl":  # told as a participle, the tree may hang it too high
-            before = next((m for m in range(word - 1, -1, -1) if tree.upos[m] != "PUNCT"), word)
+            before = _before(tree, word)
             return before if tree.upos[before] in {"NOUN", "PROPN"} else word
     return word
 
@@ -191,6 +209,19 @@ def joined(tree: Tree, word: int) -> Iterator[int]:
         if (tree.relations[n] == "conj" or n not in tree.children[word]) and tree.upos[n] not in {"VERB", "AUX"}
         and not any(tree.lower[m] in listed("telling", "perhaps") for m in (tree.below(n)[0] - 1, *tree.below(n)))
     )  # fmt: skip
+
+
+def is_of_affair(tree: Tree, word: int) -> bool:
+    """Whether a phrase tells where what is talked about goes on: "discussed the war in Sudan"."""
+    before = tree.below(word)[0] - 1
+    while before > 0 and tree.upos[before] == "ADP":
+        before -= 1
+    return before >= 0 and tree.lemmas[before] in listed("telling", "affairs")
+
+
+def maybe(tree: Tree, first: int) -> bool:
+    """Whether it is only possible that whoever is named from a word on is there: "and possibly Premier Orrin"."""
+    return first > 0 and tree.lower[first - 1] in listed("telling", "perhaps")
 
 
 def _is_second(tree: Tree, n: int) -> bool:
@@ -213,6 +244,13 @@ def _arguments(tree: Tree, word: int) -> Iterator[tuple[str, int]]:
             yield "object", n
         elif relation == "nsubj" and not verb and upos == "PROPN" and tree.child(word, "cop") is None:
             yield "subject", n  # in a headline, whose verbs may look like names
+        elif (
+            relation == "nsubj" and not verb and preposition(tree, word) == "on" and tree.child(word, "cop") is not None
+        ):
+            yield (
+                "subject",
+                n if tree.lower[n] not in _RELATIVES or tree.relations[word] == "acl:relcl" else _before(tree, n),
+            )
         elif relation == "acl" and tree.lower[n] in _INVOLVING and (party := tree.child(n, "obj")) is not None:
             yield tree.lower[n], party
         elif relation == "acl" and not verb and (agent := _by_whom(tree, n)) is not None:

@@ -39,24 +39,29 @@ def find_status(
     above: Sequence[Governor],
     when: Interval | None,
     published: PartialDate | None,
+    *,
+    undated: bool = False,
 ) -> tuple[str, str] | None:
     """The status of an act and why.
 
     Args:
         above: What governs the trigger, the nearest first.
         when: The time it is told to be.
+        undated: Whether that is a day of the week that nothing dates.
     """
     if _asked(tree, trigger) or _supposed(tree, (trigger, *(one.word for one in above))) or _imagined(tree, above):
         return None
     default = terms(f"acts/{predicate.kind}")["tense"]
     kind = predicate.kind
+    if kind == "engagement" and any(_is_yet_to(tree, n) for n in (trigger, *(one.word for one in above))):
+        return default["negated"], "“yet to”"
     told = _happened(tree, trigger, kind) or _told(tree, trigger, predicate, above) or _coming(tree, trigger, kind)
     if told is not None and (told[0] not in _WEAK or told[1].startswith("it is told")):
         return None if told[0] == NO_ACT else told
     verb = verb_of(tree, trigger, above)
     if verb is None:  # "is not the product of one visit"
         verb = next((one.word for one in above if tree.child(one.word, "cop") is not None), None)
-    placed = placed_from(when, published)
+    placed = placed_from(when, published, undated=undated)
     passive = bool(above) and above[0].relation == "nsubj:pass"
     if passive and placed != "ahead" and _is_about(tree, trigger, predicate.kind, above[0]):
         status, why = "past", "nothing else is said"
@@ -107,8 +112,9 @@ def _taking_place(tree: Tree, trigger: int, kind: ActKind) -> int | None:
 def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Governor]) -> tuple[str, str] | None:
     """By a word that tells it, beside the trigger or above it; of what is asked for or agreed, by that word's kind."""
     kind = predicate.kind
-    beside = (n for n in tree.children[trigger] if tree.relations[n] in {"amod", "compound", "acl", "advmod"})
-    governing = _bearing(tree, trigger, kind, above)
+    told_by = {"amod", "compound", "advmod"} | ({"acl"} if predicate.type != "letter" else set())  # a letter tells more
+    beside = (n for n in tree.children[trigger] if tree.relations[n] in told_by)
+    governing = [n for n in _bearing(tree, trigger, kind, above) if not _must(tree, n)]
     found = [(told, tree.lower[n]) for n in beside if (told := status_word(tree, n, kind))][:1]
     for n in governing:  # the outermost counts: "refused to resume", "turned down a request to hold"
         status = _overtaken(tree, n, kind) or _remains(tree, n, kind) or status_word(tree, n, kind)
@@ -125,6 +131,18 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
     if overtaken := _overtaken(tree, trigger, kind):
         found.append((overtaken, tree.lower[trigger]))
     return (found[-1][0], f"“{found[-1][1]}”") if found else None
+
+
+def _is_yet_to(tree: Tree, verb: int) -> bool:
+    """Whether what a verb tells has not come about so far: "has yet to meet her"."""
+    mark = next((n for n in tree.children[verb] if tree.lower[n] == "to" and n < verb), 0)
+    return mark > 0 and tree.lower[mark - 1] == "yet"
+
+
+def _must(tree: Tree, n: int) -> bool:
+    """Whether "have" only tells what somebody has to do: "had to leave", not "had talks"."""
+    clause = tree.child(n, "xcomp")
+    return tree.lemmas[n] == "have" and clause is not None and infinitive(tree, clause) and tree.child(n, "obj") is None
 
 
 def _bearing(tree: Tree, trigger: int, kind: ActKind, above: Sequence[Governor]) -> list[int]:

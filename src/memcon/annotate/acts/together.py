@@ -48,8 +48,9 @@ def _typed(acts: Sequence[Act], cast: Cast, headline: int) -> list[Act]:
     first = next((one for one in engagements if one.trigger.start >= headline), None)
 
     def typed(act: Act) -> Act:
-        said = {word for word, _ in keys(tree, tree.at(act.trigger.start))}
-        bare = act.type == "meeting" and not said.isdisjoint(listed("telling", "unspecific"))
+        n = tree.at(act.trigger.start)
+        said = {word for word, _ in keys(tree, n)}
+        bare = act.type == "meeting" and is_verb(tree, n) and not said.isdisjoint(listed("telling", "unspecific"))
         same = next((one for one in named if act is first or set(one.parties) & set(act.parties)), None)
         return replace(act, type=same.type) if act.kind == "engagement" and bare and same is not None else act
 
@@ -189,6 +190,7 @@ def _with_parties(acts: Sequence[Act], cast: Cast, headline: int) -> Iterator[Ac
                 told = _with_those_of(replace(act, arguments=own), before)
             elif act.trigger.start < headline:
                 meant = next((one for one in acts if one.trigger.start >= headline and one.type == act.type), None)
+                meant = meant if meant is not None and meant.status == act.status else None
             else:
                 meant = _meant(act, last, visit, cast)
             if meant is not None and _is_of(act, meant):

@@ -238,11 +238,12 @@ class _Cast:
             local = [one for one in holders if self._people.at_home(one)]
             if local:  # a ministry names its own minister first
                 return min(local, key=lambda one: one.first)
-        met = [one for one in holders if one.last >= 0]
+        barred = self._barred(nominal)
+        met = [one for one in holders if one.last >= 0 and one is not barred]
         if met:
             salience = self._salience.at(nominal.head)
             return max(met, key=lambda one: (salience.get(one, 0.0), one.last))
-        return holders[0] if len(holders) == 1 else None
+        return holders[0] if len(holders) == 1 and holders[0] is not barred else None
 
     def _counterpart(self, nominal: Nominal, owner: Entity) -> Entity | None:
         """Who has the same office as whoever owns the description, on another side."""

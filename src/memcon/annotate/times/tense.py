@@ -12,8 +12,12 @@ from memcon.core.terms import terms
 _PAST = frozenset("was were had did".split())
 _PERFECT = frozenset("has have 've been".split())
 _FUTURE = frozenset("will shall 'll wo would should going gonna".split())
+_PRESENT = frozenset("is are 's 're am".split())
 _UNREAL = frozenset("wo would should could must".split())
 _MAYBE = frozenset("may might could can must".split())
+_HELPERS = _FUTURE | _UNREAL | _MAYBE | {"do", "does", "did"}
+"""Auxiliaries of verbs without an ending."""
+_LISTED = frozenset({"conj", "advcl", "parataxis", "dep"})
 _STEPS = 12  # words to climb; longer chains of phrases have no tense of their own
 
 
@@ -41,6 +45,7 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
     for _ in range(_STEPS):
         if verb is None:
             return 0
+        verb = carrier(tree, verb)
         helpers = {tree.lower[n] for n in tree.children[verb] if tree.relations[n].partition(":")[0] in {"aux", "cop"}}
         past = bool(helpers & (_PAST | _PERFECT))
         if unreal(tree, verb):
@@ -50,7 +55,9 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
         if _scheduled(tree, verb):
             return 0 if past else 1  # "was due on Tuesday": which one is nearer
         if infinitive(tree, verb):
-            ahead = _of_infinitive(tree, verb)
+            is_to = _is_to(tree, verb)
+            ahead = is_to or _of_infinitive(tree, verb)
+            ahead = is_to if ahead is None else ahead
             if ahead is not None:
                 return ahead
         elif not participle(tree, verb):
@@ -59,6 +66,28 @@ def tense(tree: Tree, verb: int | None, word: int = -1) -> int:
             return min(tense(tree, _next_above(tree, verb)), 0)
         verb = _next_above(tree, verb)
     return 0
+
+
+def carrier(tree: Tree, verb: int) -> int:
+    """The verb whose helpers a bare one shares: of "will fly to Lima, meet Marn and dine" the first; else itself.
+
+    What hangs on it as an adverbial clause does too if nothing begins one: trees take the second of three for that.
+    """
+    at = verb
+    for _ in range(_STEPS):
+        head = tree.heads[at]
+        if head == at or tree.relations[at] not in _LISTED or not _is_bare(tree, at):
+            return verb
+        if infinitive(tree, head) or any(tree.lower[n] in _HELPERS for n in tree.children[head] if n < head):
+            return head
+        at = head
+    return verb
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Whether a verb has neither an ending nor a subject or helper of its own."""
+    own = tree.child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop", "mark")
+    return own is None and tree.upos[verb] == "VERB" and tree.lower[verb] == tree.lemmas[verb]
 
 
 def begins_with(tree: Tree, word: int) -> bool:
@@ -103,7 +132,23 @@ def _scheduled(tree: Tree, verb: int) -> bool:
     if tree.lower[verb] not in forms_of("scheduled"):
         return False
     passive = any(tree.relations[n] == "aux:pass" for n in tree.children[verb])
-    return passive or tree.upos[verb] != "VERB" or tree.relations[verb] in {"acl", "amod"}
+    behind = tree.relations[verb] == "advcl" and _stands_alone(tree, verb)
+    return passive or behind or tree.upos[verb] != "VERB" or tree.relations[verb] in {"acl", "amod"}
+
+
+def _stands_alone(tree: Tree, verb: int) -> bool:
+    """Whether a verb has neither subject nor helper: "her visit to Quito, planned for the spring"."""
+    own = any(tree.relations[n].partition(":")[0] in {"nsubj", "aux", "cop", "mark"} for n in tree.children[verb])
+    return not own and tree.lower[verb].endswith("ed")
+
+
+def _is_to(tree: Tree, verb: int) -> int | None:
+    """The tense of "is to" or "was to" before an infinitive, whatever the tree takes the "is" for; None if none is."""
+    mark = next((n for n in tree.children[verb] if tree.lower[n] == "to" and n < verb), 0)
+    if not mark or tree.heads[mark - 1] != verb:
+        return None
+    before = tree.lower[mark - 1]
+    return 1 if before in _PRESENT else 0 if before in {"was", "were"} else None  # "was to meet": which one is nearer
 
 
 def _of_infinitive(tree: Tree, verb: int) -> int | None:

@@ -128,6 +128,33 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
         ("Readout of Premier Eva Paz’s [engagement{call held}:call] with Ana Lobo", {"Eva Paz", "Ana Lobo"}),
         ("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].", {"Ana Lobo", "Eva Paz"}),
         ("Eva Paz briefed Ana Lobo on the [engagement{visit held}:trip].", {"Eva Paz"}),
+        (
+            "Premier Eva Paz recalled Ana Lobo’s [engagement{meeting held}:meeting] with Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        (
+            "Premier Eva Paz reviewed preparations for Ana Lobo’s [engagement{meeting held}:meeting] with Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
+        ("Premier Eva Paz attended Ana Lobo’s [engagement{meeting held}:meeting] with Juan Roa.", None),
+        ("Eva Paz delivered a [engagement{letter held}:letter] from Ana Lobo.", {"Ana Lobo"}),
+        (
+            "The two presidents last [engagement{meeting held}:met] in Quito at the inauguration of President Ana Lobo.",
+            {"two presidents"},
+        ),
+        (
+            "Eva Paz met Juan Roa in Quito on the sidelines of the [engagement{ceremony held}:inauguration] of Ana Lobo.",
+            set(),
+        ),
+        ("His successor, Ana Lobo, [engagement{visit held}:visited] Quito three times.", {"Ana Lobo"}),
+        (
+            "On the [engagement{visit held}:visit], Ana Lobo met with Speaker Juan Roa.",
+            {"Ana Lobo"},
+        ),
+        (
+            "Ana Lobo held [engagement{meeting held}:talks] in Quito with Juan Roa, whom she had invited to Lima.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
     ],
 )
 def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> None:
@@ -142,6 +169,13 @@ def test_who_is_in_what_a_sentence_tells_of(text: str, who: set[str] | None) -> 
         ("Peru refused a [engagement{meeting refused}:meeting] at an event in Quito.", ["Quito"]),
         ("Ana Lobo [engagement{meeting held}:met] Juan Roa on the sidelines of a forum in Quito.", ["Quito"]),
         ("Ana Lobo [engagement{meeting held}:met] Juan Roa, whose bank is in Quito.", []),
+        ("In Quito, Eva Paz praised the results of the [engagement{meeting held}:meeting] with Ana Lobo.", []),
+        ("Eva Paz said in Quito after the [engagement{meeting held}:meeting] with Ana Lobo that it had gone well.", []),
+        ("Ana Lobo and Juan Roa [engagement{meeting held}:discussed] the situation in eastern Peru.", []),
+        ("Ana Lobo and Juan Roa [engagement{meeting held}:discussed] the war in Peru in Quito.", ["Quito"]),
+        ("Ana Lobo and Juan Roa [engagement{meeting held}:discussed] trade in Quito.", ["Quito"]),
+        ("Eva Paz flew home after the [engagement{meeting held}:meeting] in Quito.", ["Quito"]),
+        ("Ana Lobo held [engagement{meeting held}:talks] in Quito with Juan Roa, whom she invited.", ["Quito"]),
     ],
 )
 def test_a_meeting_is_where_the_event_is(text: str, places: list[str]) -> None:
@@ -150,10 +184,118 @@ def test_a_meeting_is_where_the_event_is(text: str, places: list[str]) -> None:
     assert words(made, act, "place") == places
 
 
-def test_whoever_may_come_too_is_nobody_who_takes_part() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ana Lobo [engagement{meeting held}:met] Juan Roa and possibly Premier Eva Paz.",
+        "Ana Lobo [engagement{meeting held}:meets] with Peru’s top envoy, Juan Roa, and perhaps Premier Eva Paz.",
+    ],
+)
+def test_whoever_may_come_too_is_nobody_who_takes_part(text: str) -> None:
     """Nor is "and possibly the premier" told of a participant."""
-    _, (act,) = told("Minister Ana Lobo [engagement{meeting held}:met] Juan Roa and possibly Premier Eva Paz.")
+    _, (act,) = told(text)
     assert parties(act) == {"Ana Lobo", "Juan Roa"}
+
+
+def test_whoever_goes_along_is_no_visitor() -> None:
+    """The visit is that of whoever is accompanied."""
+    _, (act,) = told("Eva Paz is accompanying Ana Lobo on the [engagement{visit held}:trip].")
+    assert parties(act, "visitor") == {"Ana Lobo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "places"),
+    [
+        ("The aides put off Ana Lobo’s Tokyo [engagement{visit held}:trip].", {"Ana Lobo"}, ["Tokyo"]),
+        ("Ana Lobo’s Peru [engagement{visit held}:visit] was short.", {"Ana Lobo"}, ["Peru"]),
+        ("A Peru [engagement{visit held}:visit] to Chile was short.", {"Peru"}, ["Chile"]),
+        ("Minister Ana Lobo, who is on a [engagement{visit held}:visit] to Peru, said no.", {"Ana Lobo"}, ["Peru"]),
+        (
+            "They praised the [engagement{visit held}:visit] to Peru of Trade Minister Ana Lobo in May.",
+            {"Ana Lobo"},
+            ["Peru"],
+        ),
+    ],
+)
+def test_where_a_visit_goes_is_no_visitor(text: str, who: set[str], places: list[str]) -> None:
+    """A state right before the noun is where somebody goes, unless another place is told."""
+    made, (act,) = told(text)
+    assert parties(act, "visitor") == who
+    assert words(made, act, "place") == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Paz met Juan Roa. Eva Paz extended an invitation to Premier Juan Roa to [engagement{visit held}:visit] Lima.",
+        (
+            "Eva Paz met Juan Roa. Eva Paz conveyed to Premier Juan Roa an invitation from Ana Lobo to "
+            "[engagement{visit held}:visit] Lima."
+        ),
+        "Eva Paz met Juan Roa. Juan Roa accepted an invitation to [engagement{visit held}:visit] Lima.",
+    ],
+)
+def test_whoever_is_invited_is_the_visitor(text: str) -> None:
+    """Whoever brings the invitation, and whoever issued it, is at home."""
+    _, (act,) = told(text)
+    assert parties(act, "visitor") == {"Juan Roa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Juan Roa and visiting Prime Minister Ana Lobo held [engagement{meeting held}:talks].",
+        "The envoys left after [engagement{meeting held}:talks] between Juan Roa and visiting Prime Minister Ana Lobo.",
+    ],
+)
+def test_the_visiting_premier_takes_part(text: str) -> None:
+    """Whatever the tree takes "visiting" for."""
+    _, acts = told(text)
+    assert parties(acts[-1], "participant") == {"Juan Roa", "Ana Lobo"}
+
+
+def test_nobody_receives_himself() -> None:
+    """The minister whom a minister receives is another one, though the report names no other."""
+    _, (act,) = told(
+        "Foreign Minister Ana Lobo spoke. Ana Lobo [engagement{meeting held}:received] the foreign minister."
+    )
+    assert parties(act, "host") == {"Ana Lobo"}
+    assert "Ana Lobo" not in parties(act, "visitor")
+
+
+def test_who_came_is_whoever_is_named_last() -> None:
+    """Even where the tree hangs the clause on the subject of the verb before."""
+    _, (act,) = told(
+        "Minister Ana Lobo met Premier Juan Roa, who [engagement{visit held}:flew] to Lima.",
+        hung={"flew": ("Ana", "acl:relcl")},
+    )
+    assert parties(act, "visitor") == {"Juan Roa"}
+
+
+def test_a_call_that_is_only_talked_about_makes_no_call() -> None:
+    """Nor is it one that the results of another were discussed."""
+    _, acts = told(
+        "Peru and Chile [engagement{meeting held}:discussed] the results of the telephone conversation of their premiers."
+    )
+    assert acts[0].type == "meeting"
+    _, acts = told("Peru and Chile [engagement{meeting held}:discussed] the treaty in a telephone conversation.")
+    assert acts[0].type == "call"
+
+
+def test_whoever_is_called_on_is_the_host() -> None:
+    """A courtesy call is paid, not made by telephone."""
+    _, (act,) = told("Minister Ana Lobo paid a courtesy [engagement{call held}:call] on President Juan Roa.")
+    assert act.type == "meeting"
+    assert (parties(act, "visitor"), parties(act, "host")) == ({"Ana Lobo"}, {"Juan Roa"})
+
+
+def test_nobody_is_his_own_guest() -> None:
+    """A pronoun that is taken for the guest is not taken for the host as well."""
+    _, (act,) = told(
+        "Foreign Minister Juan Roa will see Eva Paz. She will [engagement{visit planned}:host] Foreign Minister Juan Roa."
+    )
+    assert parties(act, "visitor") == {"Juan Roa"}
+    assert "Juan Roa" not in parties(act, "host")
 
 
 def test_those_between_whom_talks_are_need_no_host() -> None:

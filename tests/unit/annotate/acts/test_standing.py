@@ -22,6 +22,23 @@ from tests.unit.annotate.acts.told import told, words
         ),
         ("Chile turned down a request from Peru to hold a [engagement{meeting held}:meeting].", "refused"),
         ("No [engagement{meeting held}:meeting] with rebel chief", "denied"),
+        ("Ana Lobo will fly to Lima, [engagement{meeting held}:meet] Juan Roa and tour Cusco.", "planned"),
+        ("Ana Lobo will open a bridge, see the port and [engagement{visit held}:visit] Cusco.", "planned"),
+        ("Ana Lobo may land in Lima and [engagement{meeting held}:meet] Juan Roa.", "tentative"),
+        ("Ana Lobo did not land in Lima or [engagement{meeting held}:meet] Juan Roa.", "denied"),
+        ("Ana Lobo will leave Lima, where she [engagement{meeting planned}:met] Juan Roa.", "held"),
+        ("Ana Lobo left for Quito without [engagement{visit held}:visiting] Lima.", "denied"),
+        ("Ana Lobo has yet to [engagement{meeting held}:meet] Juan Roa.", "denied"),
+        ("Ana Lobo has yet to hold [engagement{meeting held}:talks] with Juan Roa.", "denied"),
+        ("Ana Lobo had to call off a [engagement{meeting held}:meeting] with Juan Roa.", "cancelled"),
+        ("Ana Lobo handed him a [engagement{letter held}:letter] inviting him to Lima.", "held"),
+        ("Ana Lobo will instead [engagement{visit held}:host] Juan Roa.", "planned"),
+        ("Ana Lobo was to have [engagement{meeting planned}:met] Juan Roa on Monday.", "cancelled"),
+        ("Peru agreed to open the port after [engagement{meeting planned}:talks] with Chile.", "held"),
+        ("Peru will open the port after [engagement{meeting held}:talks] with Chile.", "planned"),
+        ("Ana Lobo flew home instead of [engagement{meeting held}:meeting] Juan Roa.", "denied"),
+        ("Ana Lobo is to address the house after [engagement{meeting held}:meeting] Juan Roa.", "planned"),
+        ("Ana Lobo addressed the house after [engagement{meeting planned}:meeting] Juan Roa.", "held"),
         ("Peru wants Chile to answer the naval [channel{hotline proposed}:hotline].", "unanswered"),
         ("Peru [request{request open}:asked] Premier Juan Roa to stay in Lima, and he agreed.", "accepted"),
         ("Peru [request{request open}:asked] Chile for maps and has heard nothing since.", "unanswered"),
@@ -51,6 +68,13 @@ def test_an_act_stands_where_its_words_say(text: str, status: str) -> None:
 def test_what_only_looks_like_an_act_is_none(text: str) -> None:
     """What is imagined, general, about how two sides get on, or only held to be so."""
     assert told(text)[1] == ()
+
+
+def test_the_present_beside_a_day_of_the_week_tells_a_plan() -> None:
+    """Even in a report that nothing dates; beside no day it tells what goes on."""
+    for day, status in ((" on Monday", "planned"), ("", "held")):
+        _, (act,) = told(f"Minister Ana Lobo [engagement{{visit held}}:travels] to Ankara{day}.", published=None)
+        assert act.status == status
 
 
 def test_a_close_encounter_of_ships_is_no_meeting() -> None:
@@ -182,3 +206,11 @@ def test_a_deed_is_promised_by_whose_it_is(text: str, who: set[str], content: st
     assert set(act.parties) == who
     assert words(made, act, "content") == [content]
     assert len(words(made, act, "deadline")) == 1
+
+
+def test_a_guest_is_there_whatever_comes_of_it() -> None:
+    """That something was agreed with "the visiting premier" makes no plan of the visit."""
+    _, (act,) = told(
+        "Peru agreed to open a port after seeing Juan Roa and [engagement{visit planned}:visiting] Premier Ana Lobo."
+    )
+    assert act.status == "held"

@@ -16,7 +16,11 @@ PUBLISHED = "2031-05-15"
 
 
 def told(
-    notation: str, *, headline: bool = False, hung: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    notation: str,
+    *,
+    headline: bool = False,
+    hung: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+    published: str | None = PUBLISHED,
 ) -> tuple[Document, tuple[Act, ...]]:
     """A document and the acts that are found in it.
 
@@ -24,14 +28,15 @@ def told(
         notation: With triggers as in examples/acts, `[engagement{meeting held}:met]`; status as the model has it. What
             else is marked is no trigger.
         headline: Whether the first line is one.
+        published: When the report was; None if nothing says so.
         hung: Words that are made to hang on another one, by a relation, as trees now and then have it.
     """
     marks = marked(notation)
-    made = document(marks.text, published=PUBLISHED)
+    made = document(marks.text, published=published)
     if headline:
         end = marks.text.index("\n")
         rest = Zone("body", end + 1, len(marks.text))
-        made = document(marks.text, published=PUBLISHED, zones=(Zone("headline", 0, end), rest))
+        made = document(marks.text, published=published, zones=(Zone("headline", 0, end), rest))
     reading = _hung(language.load().read(made)[0], made, hung)
     tree = Tree(made.text, reading)
     triggers = []

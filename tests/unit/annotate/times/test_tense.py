@@ -102,6 +102,7 @@ def test_auxiliaries(notation: str) -> None:
         "The minister was due to arrive on [date:Friday].",
         "The strike is likely to end on [date:Monday].",
         "Orrin invited the premier to Lima in [date:June].",
+        "They spoke of the visit of Minister Marn to Canada, planned for [date:June].",
     ],
 )
 def test_plans(notation: str) -> None:
@@ -115,6 +116,8 @@ def test_plans(notation: str) -> None:
         "The visit was postponed to [date:Monday].",
         "The ferry was due in Dakar on [date:Friday].",
         "The vote had been expected on [date:Monday].",
+        "Orrin was to return the visit in [date:March], an envoy said.",
+        "Marn passed on an invitation to come to Lima in [date:July].",
     ],
 )
 def test_plans_that_were(notation: str) -> None:
@@ -134,6 +137,8 @@ def test_plans_that_were(notation: str) -> None:
         "Peru hoped to vote on [date:Monday].",
         "The dockers are going to strike on [date:Monday].",
         "Talks are going to start on [date:Monday].",
+        "Orrin went to Madrid, where she is to dine with Marn on [date:Monday].",
+        "Orrin will fly to Lima, open a port and meet Marn on [date:Friday].",
         "Brazil to host talks on [date:Friday]",
         "Malta to reopen port on [date:Monday]",
     ],
