@@ -82,6 +82,8 @@ def _told(cast: Cast, n: int, model: Trigger, needed: Thresholds) -> Predicate |
     found = list(predicates(cast.tree, n))
     if found and found[0].strong and found[0].kind != model.kind and model.score >= needed.confirmed:
         return found[0]  # "a close encounter of two frigates" is no meeting
+    if model.kind == "position" and (hosting := _hosting(cast, n, found)) is not None:
+        return hosting
     listed = [one for one in found if one.kind == model.kind]
     if listed:
         best = next((one for one in listed if one.type == model.type), listed[0])
@@ -89,6 +91,15 @@ def _told(cast: Cast, n: int, model: Trigger, needed: Thresholds) -> Predicate |
         if model.score >= (needed.strong if best.strong else needed.confirmed):
             return best
     return usual(model.kind, model.type) if model.score >= _alone(cast, n, model, needed) else None
+
+
+def _hosting(cast: Cast, n: int, found: Sequence[Predicate]) -> Predicate | None:
+    """That somebody is a guest, where a word that may tell so has a person for its object: "welcomed the minister"."""
+    guest = cast.tree.child(n, "obj")
+    mention = cast.mentions.get(guest) if guest is not None else None
+    if mention is None or mention.type != "person":
+        return None
+    return next((one for one in found if one.kind == "engagement" and one.roles.get("object") == "visitor"), None)
 
 
 def _alone(cast: Cast, n: int, model: Trigger, needed: Thresholds) -> float:

@@ -23,6 +23,9 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _SMALL = frozenset({"state", "staff", "government"})  # what "of" may name with a small letter: "secretary of state"
 _DEEP = 4  # words from the edge of a phrase up to its head
 PARTS = 4  # words of a state's name
+_RANK = 3  # words of a role up to its noun
+_PLACING = frozenset({"in", "at", "from", "to", "near", "inside", "outside"})
+"""Prepositions of a state's name that says where something is."""
 
 
 class Runs:
@@ -119,8 +122,8 @@ class Runs:
         if tree.sentences[n] != tree.sentences[head] or not self._written(n):
             return False
         if tree.lower[n] in _POSSESSIVE:
-            return n > 0 and (self._before(n - 1, n, head) or self._entitled(n - 1, right))
-        if self._glued(n, right) or self._entitles(n, right) or self._places(n, right):
+            return n > 0 and (self._before(n - 1, n, head) or self._ranks(n - 1))
+        if self._glued(n, right) or self._entitles(n, right) or self._places(n):
             return True
         if tree.upos[n] == "ADP" and tree.lower[n] not in {"of", "for"}:
             return False
@@ -137,35 +140,41 @@ class Runs:
                 return False
         return False
 
-    def _places(self, n: int, right: int) -> bool:
+    def _places(self, n: int) -> bool:
         """Whether a word says of which state somebody is, whatever the tree says.
 
-        So do a state's adjective behind an article, its name in the possessive before a title, and either of them right
-        before a role: "New Zealand counterpart".
+        So do a state's adjective behind an article, and a state's name or adjective right before a role, in the
+        possessive or not: "New Zealand counterpart", "Chile's Foreign Minister".
         """
         tree = self._tree
-        if tree.lower[right] in _POSSESSIVE:
-            return self._entitled(n, right + 1)
         adjective = tree.relations[n].partition(":")[0] == "amod" and self._names.is_adjective(tree.forms[n])
         return (adjective and n > 0 and tree.lower[n - 1] in lexicon().determiners) or self._ranks(n)
 
     def _ranks(self, n: int) -> bool:
         """Whether a word is part of a state's name or adjective that stands right before a role."""
-        tree = self._tree
+        tree, sentence = self._tree, self._tree.sentence(n)
         if not tree.forms[n][:1].isupper():
             return False
-        sentence = tree.sentence(n)
         for first in range(max(n - PARTS + 1, sentence.start), n + 1):
             for last in range(n, min(first + PARTS, sentence.stop - 1)):
-                role = tree.lower[last + 1] in lexicon().persons
-                if role and self._names.state(tree.text[tree.starts[first] : tree.ends[last]]) is not None:
+                owns = tree.lower[last + 1] in _POSSESSIVE
+                if (
+                    self._is_role(last + 1 + owns)
+                    and (owns or first == sentence.start or tree.lower[first - 1] not in _PLACING)
+                    and self._names.state(tree.text[tree.starts[first] : tree.ends[last]]) is not None
+                ):
                     return True
         return False
 
-    def _entitled(self, n: int, title: int) -> bool:
-        """Whether a state's name stands before a title: "Chile's Foreign Minister"."""
-        named = self._names.is_name(self._tree.forms[n]) and self._names.state(self._tree.forms[n]) is not None
-        return named and title < len(self._tree) and self._tree.lower[title] in lexicon().titles
+    def _is_role(self, n: int) -> bool:
+        """Whether a role begins with a word: "minister", "deputy foreign minister"."""
+        tree, sentence = self._tree, self._tree.sentence(min(n, len(self._tree) - 1))
+        for m in range(n, min(n + _RANK, sentence.stop)):
+            if tree.lower[m] in lexicon().persons:
+                return True
+            if tree.upos[m] not in {"ADJ", "NOUN", "PROPN"} or self._names.person(m):
+                return False
+        return False
 
     def _entitles(self, n: int, right: int) -> bool:
         """Whether a word ends or goes on with a title that stands before a person's name, whatever the tree says."""
