@@ -27,6 +27,9 @@ _OVER = frozenset("over at during in".split())
 """Prepositions of an act in which people talk: "told his guests over dinner"."""
 _INSIDE = frozenset({"clause", "possessive", "of"})
 """Sorts of what hangs on a word above an act and is no part of it: "the strike emptied the port of its ships"."""
+_BOTH = 2
+_MUTUAL = frozenset({"meeting", "call", "dinner", "summit"})
+"""Types of what people have with each other."""
 _PARTED = 2  # words between two pieces of one thing that is asked
 _Own = tuple[ActRole, str, int]
 """A role, the sort or preposition by which it is filled, and the head of what fills it."""
@@ -50,7 +53,7 @@ def find_arguments(
             filled = () if cast.tree.upos[word] == "PRON" else cast.arguments("content", word)
         told += filled
     told += _granted(cast, trigger, predicate, near)
-    told += _listed(cast, trigger, predicate, told)
+    told += _listed(cast, trigger, predicate, near, told)
     told += _spoken(cast, trigger, predicate, told)
     told += circumstances(cast, trigger, predicate, near)
     found = _distinct(cast, told, trigger)
@@ -334,10 +337,13 @@ def _granted(cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Gov
                 yield from cast.arguments("content", n)
 
 
-def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:
+def _listed(
+    cast: Cast, trigger: int, predicate: Predicate, above: Sequence[Governor], found: Collection[Argument]
+) -> Iterator[Argument]:
     """Everybody whom a headline without a verb names: "Readout of the Chancellor's Call with Premier Orrin".
 
-    So of a sentence without another verb, if the tree shows fewer than two people.
+    So of a sentence without another verb, if the tree shows fewer than two people; and where there is one that only
+    says that it was held, whoever stands first, behind "and" or behind "with".
     """
     tree = cast.tree
     people = {one.name for one in cast.mentions.values() if one.type == "person" and one.kind == "name"}
@@ -346,15 +352,27 @@ def _listed(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Ar
     if predicate.kind != "engagement" or (verb and len(people) > 1):
         return
     sentence = tree.sentence(trigger)
-    if not any(tree.upos[n] in {"VERB", "AUX"} for n in sentence if n != trigger):
-        named = (n for n in sentence if n in cast.mentions and not (verb and tree.upos[n] == "PRON"))
-        for mention in dict.fromkeys(cast.mentions[n] for n in named):
-            words = tree.inside(mention.anchor.start, mention.anchor.end)
-            of = (
-                verb and words.start > 0 and tree.lower[words.start - 1] == "of"
-            )  # "met at the inauguration of President Marn"
-            if mention.type == "person" and not of and not maybe(tree, words.start):
+    verbs = {n for n in sentence if tree.upos[n] in {"VERB", "AUX"} and n != trigger}
+    for mention in dict.fromkeys(cast.mentions[n] for n in sentence if n in cast.mentions):
+        words = tree.inside(mention.anchor.start, mention.anchor.end)
+        if mention.type != "person" or maybe(tree, words.start):
+            continue
+        if not verbs:
+            of = words.start > 0 and tree.lower[words.start - 1] == "of"  # "at the inauguration of President Marn"
+            if not (verb and (of or mention.kind == "pronoun")):
                 yield Argument("participant", mention.anchor, mention.name)
+        elif predicate.type in _MUTUAL and len(people) < _BOTH and verbs - set(words) <= _holding(tree, trigger, above):
+            first = words.start == sentence.start or tree.lower[words.start - 1] in {"and", "with"}
+            if first and mention.kind != "pronoun":
+                yield Argument("participant", mention.anchor, mention.name)
+
+
+def _holding(tree: Tree, trigger: int, above: Sequence[Governor]) -> set[int]:
+    """The verb that says that an engagement was held, with its auxiliaries; none if it says something else."""
+    verb = next((one.word for one in above if is_verb(tree, one.word)), trigger)
+    if verb != trigger and status_word(tree, verb, "engagement") != "held":
+        return set()
+    return {verb, *(n for n in tree.children[verb] if tree.upos[n] == "AUX")}
 
 
 def _spoken(cast: Cast, trigger: int, predicate: Predicate, found: Collection[Argument]) -> Iterator[Argument]:

@@ -56,6 +56,7 @@ def find_status(
     if kind == "engagement" and any(_is_yet_to(tree, n) for n in (trigger, *(one.word for one in above))):
         return default["negated"], "“yet to”"
     told = _happened(tree, trigger, kind) or _told(tree, trigger, predicate, above) or _coming(tree, trigger, kind)
+    told = told or _before_to(tree, trigger, kind)
     if told is not None and (told[0] not in _WEAK or told[1].startswith("it is told")):
         return None if told[0] == NO_ACT else told
     verb = verb_of(tree, trigger, above)
@@ -85,6 +86,14 @@ def _happened(tree: Tree, trigger: int, kind: ActKind) -> tuple[str, str] | None
     if n is None or tense(tree, n) >= 0:
         return None
     return "held", f"it is told that it “{tree.lower[n]}”"
+
+
+def _before_to(tree: Tree, trigger: int, kind: ActKind) -> tuple[str, str] | None:
+    """How an infinitive stands by the word before its "to", wherever the tree hangs that: "is due to meet"."""
+    if trigger < 2 or tree.lower[trigger - 1] != "to" or tree.lower[trigger] != tree.lemmas[trigger]:
+        return None
+    found = status_word(tree, trigger - 2, kind)
+    return (found, f"“{tree.lower[trigger - 2]} to”") if found in {"planned", "tentative"} else None
 
 
 def _coming(tree: Tree, trigger: int, kind: ActKind) -> tuple[str, str] | None:

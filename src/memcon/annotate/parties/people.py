@@ -14,7 +14,7 @@ from memcon.annotate.parties.nominals import Nominal
 from memcon.annotate.tree import Tree
 from memcon.core.terms import terms
 
-_OF = re.compile(r"\s+of\s+(?=[^\W_])")
+_OF = re.compile(r"\s+of\s+(the\s+)?(?=[^\W_])")
 _MOST = 40  # bearers of one name or office that are looked at; more are no report
 
 New = Callable[[Nominal], Entity]
@@ -131,7 +131,7 @@ class People:
         if nominal.of is not None or not nominal.title:
             return nominal.of
         match = _OF.match(self._tree.text, nominal.end)
-        other = self._begins.get(match.end()) if match else None
+        other = (self._begins.get(match.end()) or self._begins.get(match.start(1))) if match else None
         if other is None or other.kind != "name":
             return None
         return other.name if other.type in {"state", "organisation", None} else other.of
