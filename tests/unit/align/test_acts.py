@@ -144,6 +144,13 @@ def test_what_was_refused_is_not_what_is_possible() -> None:
     assert sizes(aligned(report(f"{refused}\n{possible}"))) == [1, 1]
 
 
+def test_what_one_side_denies_is_not_what_another_plans() -> None:
+    """A report that denies a meeting with somebody tells nothing against another's that is to come."""
+    denied = "There was never to be a [engagement{meeting denied}:meeting] with [participant:President Marn]."
+    planned = "[participant:Reyes] is to [engagement{meeting planned}:meet] [participant:President Marn]."
+    assert [len(one.acts) for one in aligned(report(f"{denied}\n{planned}"))] == [1, 1]
+
+
 def test_the_talks_told_again_are_the_same_talks() -> None:
     """In one report, "the talks" without parties are those told before; "a further meeting" is another one."""
     told = f"{MET}\nThe [engagement{{meeting held}}:talks] were calm.\nA further [engagement{{meeting planned}}:meeting] is likely."

@@ -31,6 +31,7 @@ _FAR = timedelta(days=45)
 """How long before a report what it tells without a date has happened at most, as news goes."""
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
+_PAIR = 2
 _LIST = 3  # people of one side from which reports name whom they like
 _VISIT = timedelta(days=4)
 _NEWS = timedelta(days=2)
@@ -217,6 +218,8 @@ def _other_state(one: Facts, other: Facts, *, within: bool) -> str:
             return "held, and not held"
         if within and "refused" in left.statuses and right.statuses == {"tentative"} and not timed:
             return "refused, and still possible"
+        if within and "denied" in left.statuses and right.statuses & _AHEAD and not timed and len(left.people) < _PAIR:
+            return "denied, and yet to come"
         if left.statuses & _AHEAD and right.statuses & _HELD and not left.statuses & _HELD:
             if within and left.reference == "another":
                 return "held, and yet to come"

@@ -96,7 +96,8 @@ def guest(cast: Cast, word: int) -> int | None:
         return tree.heads[word]
     mention = cast.mentions.get(word + 1)
     titled = mention is not None and mention.type == "person" and mention.anchor.start == tree.starts[word + 1]
-    return word + 1 if titled and word and tree.lower[word - 1] not in _VISITS else None
+    goes = titled and any(one.type == "visit" for one in predicates(tree, word))  # not "avoided meeting Marn"
+    return word + 1 if goes and word and tree.lower[word - 1] not in _VISITS else None
 
 
 def _agents(cast: Cast, verb: int, subject: int) -> tuple[int, ...]:

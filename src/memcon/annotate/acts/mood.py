@@ -152,6 +152,8 @@ def _singled_out(tree: Tree, verb: int) -> bool:
     head = tree.heads[verb]
     if not infinitive(tree, verb) or tree.relations[verb] != "acl" or tree.child(head, "cop") is None:
         return False
+    if tree.case(head):  # "is in talks to meet"
+        return False
     helpers = {tree.lower[n] for n in tree.children[head] if tree.relations[n].startswith("aux")}
     return not helpers & (_WILLING | _POSSIBLE | listed("telling", "perhaps"))
 

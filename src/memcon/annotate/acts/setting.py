@@ -72,7 +72,7 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
 
     Of "turned down a plea to meet" it is the plea, of "is the second, and the first envoy to come" the envoy, and of
     "asked them to stop it, lift the ban, and leave" it is asked as well that they lift it. Of "fly there, hold talks"
-    it is what is held.
+    it is what is held, and of "avoided meeting her" what is avoided.
     """
     head, relation = tree.heads[word], tree.relations[word]
     if relation == "parataxis" and _is_listed(tree, word):
@@ -81,6 +81,8 @@ def hangs_on(tree: Tree, word: int) -> tuple[int, str]:
         return verb, "obj"
     if relation == "conj" and infinitive(tree, word) and (only := _singled_out(tree, word)) is not None:
         return only, "acl"
+    if relation == "advcl" and head == word - 1 and tree.lower[word].endswith("ing") and is_verb(tree, head):
+        return head, "xcomp"
     if relation == "advcl" and infinitive(tree, word) and is_verb(tree, head):
         plan = tree.child(head, "obj")
         if plan is not None and head < plan < word and _asks(tree, plan):

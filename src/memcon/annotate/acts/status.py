@@ -29,6 +29,9 @@ _FIXED = frozenset({"conference", "ceremony", "summit"})
 _WISHED = frozenset({"tentative", "refused"})
 """Statuses that a noun tells of what it is in: "an interest in talks"."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_SHORT = frozenset({"fail", "neglect", "omit", "unable", "powerless"})
+"""Words for those who do not come to do something."""
+_NEARLY = frozenset({"almost", "nearly"})
 _WANTING = {"request": "asked", "commitment": "agreed"}
 
 
@@ -53,8 +56,8 @@ def find_status(
         return None
     default = terms(f"acts/{predicate.kind}")["tense"]
     kind = predicate.kind
-    if kind == "engagement" and any(_is_yet_to(tree, n) for n in (trigger, *(one.word for one in above))):
-        return default["negated"], "“yet to”"
+    if kind == "engagement" and (short := _fell_short(tree, trigger, above)):
+        return default["negated"], f"“{short}”"
     told = _happened(tree, trigger, kind) or _told(tree, trigger, predicate, above) or _coming(tree, trigger, kind)
     told = told or _before_to(tree, trigger, kind)
     if told is not None and (told[0] not in _WEAK or told[1].startswith("it is told")):
@@ -140,6 +143,24 @@ def _told(tree: Tree, trigger: int, predicate: Predicate, above: Sequence[Govern
     if overtaken := _overtaken(tree, trigger, kind):
         found.append((overtaken, tree.lower[trigger]))
     return (found[-1][0], f"“{found[-1][1]}”") if found else None
+
+
+def _fell_short(tree: Tree, trigger: int, above: Sequence[Governor]) -> str:
+    """The words by which it did not come about so far: "failed to meet", "has yet to hold talks"; empty if it did."""
+    if any(_is_yet_to(tree, n) for n in (trigger, *(one.word for one in above))):
+        return "yet to"
+    if trigger and tree.lower[trigger - 1] in _NEARLY and tree.heads[trigger - 1] == trigger:
+        return tree.lower[trigger - 1]
+    direct = [one for one in above[:2] if one.relation in {"obj", "xcomp"}]
+    return next(
+        (
+            tree.lower[one.word]
+            for one in direct
+            if one.relation == "xcomp" and tree.lemmas[one.word] in _SHORT and not tree.negated(one.word)
+            and (one is above[0] or above[0].relation == "obj")
+        ),
+        "",
+    )  # fmt: skip
 
 
 def _is_yet_to(tree: Tree, verb: int) -> bool:

@@ -156,7 +156,10 @@ def _of_infinitive(tree: Tree, verb: int) -> int | None:
     head = tree.heads[verb]
     if head == verb or verb_above(tree, head) is None:
         return 1  # a headline: "Orrin to meet Marn on Tuesday"
-    if tree.relations[verb] == "acl" and tree.child(verb, "aux:pass") is not None and not _singled_out(tree, head):
+    behind = tree.relations[verb] == "acl" or (
+        tree.relations[verb] in {"advcl", "xcomp"} and tree.lemmas[verb] == "follow"
+    )
+    if behind and tree.child(verb, "aux:pass") is not None and not _singled_out(tree, head):
         return 1  # "the talks to be held in Quito"
     leads = tree.lower[head] in forms_of("leading") | forms_of("scheduled")
     if leads and tree.upos[head] == "NOUN":

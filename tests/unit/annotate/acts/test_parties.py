@@ -146,6 +146,10 @@ def test_whoever_does_it_is_who_the_sentence_says(text: str, roles: tuple[ActRol
             "Eva Paz met Juan Roa in Quito on the sidelines of the [engagement{ceremony held}:inauguration] of Ana Lobo.",
             set(),
         ),
+        (
+            "Ana Lobo saw Eva Paz before [engagement{meeting held}:meeting] President Juan Roa.",
+            {"Ana Lobo", "Juan Roa"},
+        ),
         ("His successor, Ana Lobo, [engagement{visit held}:visited] Quito three times.", {"Ana Lobo"}),
         (
             "On the [engagement{visit held}:visit], Ana Lobo met with Speaker Juan Roa.",
