@@ -151,6 +151,8 @@ def _fell_short(tree: Tree, trigger: int, above: Sequence[Governor]) -> str:
         return "yet to"
     if trigger and tree.lower[trigger - 1] in _NEARLY and tree.heads[trigger - 1] == trigger:
         return tree.lower[trigger - 1]
+    if trigger > 1 and tree.lower[trigger - 2 : trigger] == ["short", "of"]:
+        return "short of"
     direct = [one for one in above[:2] if one.relation in {"obj", "xcomp"}]
     return next(
         (
