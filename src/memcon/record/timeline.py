@@ -14,14 +14,19 @@ from memcon.record.told import is_act, when
 
 
 def timeline(record: Record) -> tuple[Moment, ...]:
-    """Every entry that has a time; the earliest first, and of those that begin together the shortest."""
+    """Every entry that has a time; the earliest first, and of those that begin together the shortest.
+
+    A forum of nobody, told by the very words that tell a meeting on its sidelines, is no moment besides that meeting.
+    """
     return tuple(sorted(_moments(record), key=_order))
 
 
 def _moments(record: Record) -> Iterator[Moment]:
+    known = {anchor for entry in record.entries if is_act(entry) and entry.identified for anchor in entry.evidence}
     for entry in record.entries:
         interval = when(entry)
-        if interval is None or interval.first is None:
+        beside = not entry.identified and known.issuperset(entry.evidence)
+        if interval is None or interval.first is None or beside:
             continue
         yield Moment(
             date=interval.first,

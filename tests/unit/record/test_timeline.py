@@ -64,6 +64,14 @@ def test_a_copy_is_no_further_moment() -> None:
     assert {one.support.documents for one in both} == {2}
 
 
+def test_a_meeting_beside_a_forum_is_one_moment() -> None:
+    """The forum is told by the same words, and nobody says who was there."""
+    words = "Foreign Minister Ilka Brandt met Oto Reyes in February on the margins of a river conference in Windhoek."
+    told = collection([document(words, published="2031-05-16")]).record
+    assert len([one for one in told.entries if one.kind == "engagement"]) == 2
+    assert [one.parties for one in timeline(told)] == [("Ilka Brandt", "Oto Reyes")]
+
+
 def test_a_meeting_that_was_planned_and_held_is_one_moment() -> None:
     """The same people on the same day: a preview and a report tell one meeting, which moved from planned to held."""
     (thursday,) = (one for one in moments(PREVIEW, REPORT) if str(one.date) == "2031-05-15")
