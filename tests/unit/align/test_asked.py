@@ -55,6 +55,17 @@ def test_this_request_is_the_one_that_was_told_before() -> None:
     assert sizes(aligned(report(by_another))) == [1]
 
 
+def test_who_accepts_an_invitation_promises_to_come() -> None:
+    """The invitation stays a request; one that is open promises nothing."""
+    (request, promise) = aligned(report(INVITED.replace("invitation open", "invitation accepted")))
+    assert (request.acts[0].kind, promise.acts[0].kind, promise.acts[0].status) == ("request", "commitment", "agreed")
+    assert [(one.role, one.party) for one in promise.acts[0].arguments if one.party] == [
+        ("by", "Ilse Marn"),
+        ("to", "Ana Orrin"),
+    ]
+    assert len(aligned(report(INVITED))) == 1
+
+
 def test_what_is_agreed_without_saying_what_is_no_entry() -> None:
     """It may be anything: some specific issues."""
     told = "[by:Tessary] and [by:Brennia] reached [commitment{agreement agreed}:agreement] on [content:some specific issues]."

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from memcon.align.acts.asked import accepted
 from memcon.align.acts.cast import Cast
 from memcon.align.acts.clusters import cluster
 from memcon.align.acts.facts import STATE, Facts
@@ -46,7 +47,7 @@ def align_acts(
         cast = Cast.of(one, index)
         document = documents[one.document]
         setting = Setting(document, index, times, cast, document.published)
-        read = [(act, _of_dyad(read_facts(act, setting), cast)) for act in one.acts]
+        read = [(act, _of_dyad(read_facts(act, setting), cast)) for act in accepted(one.acts)]
         told += group_mentions(read, next((zone.end for zone in document.zones if zone.kind == "headline"), 0))
     passages = [passage for derivation in derivations if derivation.certain for passage in derivation.passages]
     groups = [_group(group, joins) for group, joins in cluster(told, passages)]

@@ -1,16 +1,42 @@
 """What tells apart requests and promises that are alike: whose they are, what limit they set, of what time they are.
 
 In: the `Facts` of two requests or commitments, or of groups of them. Out: why they cannot be one.
+
+Whoever accepts an invitation undertakes what he is invited to, whatever words tell the acceptance; so `accepted` makes
+that commitment of the request.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from memcon.align.acts.facts import Facts, gap
+from memcon.core.act import Act, ActRole
+from memcon.core.terms import terms
 from memcon.core.times import Interval
 
 KINDS = frozenset({"request", "commitment"})
 _STANDS = timedelta(days=184)
 """How long what was asked or promised once is told as news."""
+_EXCHANGED: Mapping[ActRole, ActRole] = {"by": "to", "to": "by"}
+
+
+def accepted(acts: Iterable[Act]) -> Iterator[Act]:
+    """The acts of a report, each invitation that was accepted followed by the commitment to come."""
+    pledge = next(one for one in terms("acts/commitment")["predicate"] if one["type"] == "pledge")
+    for act in acts:
+        yield act
+        if act.type == "invitation" and act.status == "accepted" and act.of("to"):
+            yield replace(
+                act,
+                kind="commitment",
+                type="pledge",
+                status="agreed",
+                arguments=tuple(sorted(replace(one, role=_EXCHANGED.get(one.role, one.role)) for one in act.arguments)),
+                cameo=pledge["cameo"],
+                plover=pledge["plover"],
+                reason=f"an accepted invitation: {act.reason}",
+            )
 
 
 def apart(one: Facts, other: Facts, *, within: bool) -> str:

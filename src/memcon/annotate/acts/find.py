@@ -18,7 +18,7 @@ from memcon.annotate.acts.hollow import is_hollow
 from memcon.annotate.acts.issues import Topics
 from memcon.annotate.acts.lexicon import Predicate, status_word
 from memcon.annotate.acts.mood import is_history
-from memcon.annotate.acts.promises import is_judgement, together, undertaken
+from memcon.annotate.acts.promises import is_judgement, together
 from memcon.annotate.acts.setting import Governor, further, governors, items, verb_of
 from memcon.annotate.acts.status import NO_ACT, find_status
 from memcon.annotate.acts.together import settled
@@ -67,8 +67,7 @@ class _Finder:
 
     def all(self, told: Sequence[tuple[int, Predicate, Trigger]]) -> Iterator[Act]:
         """The acts, in reading order of their triggers."""
-        acts = (act for n, predicate, model in told for act in self._acts(n, predicate, model))
-        found = [one for act in acts for one in (act, *undertaken(act))]
+        found = [act for n, predicate, model in told for act in self._acts(n, predicate, model)]
         yield from sorted(found, key=lambda act: act.trigger)
 
     def _acts(self, n: int, predicate: Predicate, model: Trigger) -> Iterator[Act]:

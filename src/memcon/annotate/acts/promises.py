@@ -1,29 +1,25 @@
-"""What is peculiar to promises: deeds announced for a date, pledges made together, and invitations accepted.
+"""What is peculiar to promises: deeds announced for a date, and pledges made together.
 
 In: an auxiliary, or a commitment as it was found. Out: whether the one is a commitment, and of what sort the other is.
 
 A report says that a state "is to withdraw six boats by the end of May" where two sides have agreed on it; by itself the
 auxiliary promises nothing. So it is believed only of a deed of the vocabulary, by a state or for one, with a limit; of
 what two sides do to each other, with its first day too.
-
-Whoever accepts an invitation undertakes what he is invited to, whatever words tell the acceptance.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from memcon.annotate.acts.cast import Cast
-from memcon.annotate.acts.lexicon import Predicate, keys, usual
+from memcon.annotate.acts.lexicon import Predicate, keys
 from memcon.annotate.acts.setting import helps, is_verb
 from memcon.annotate.times.tense import infinitive
 from memcon.annotate.tree import Tree
-from memcon.core.act import Act, ActRole, Argument
+from memcon.core.act import Argument
 from memcon.core.terms import listed
 
 LIMITS = frozenset({"by", "before", "until", "within"})
 """Prepositions of the day by which something is to be done."""
 _MUTUAL = frozenset({"each", "other"})
-_EXCHANGED: Mapping[ActRole, ActRole] = {"by": "to", "to": "by"}
 _IS = frozenset("is are was were 's 're has have had been being".split())
 _AHEAD = frozenset({"is", "are", "will", "would", "shall", "'ll", "wo"})
 
@@ -74,19 +70,3 @@ def together(predicate: Predicate, arguments: Sequence[Argument], status: str) -
     if predicate.kind == "commitment" and predicate.type == "pledge" and status == "offered" and len(by) > 1:
         return "agreement", "agreed"
     return predicate.type, status
-
-
-def undertaken(act: Act) -> Iterator[Act]:
-    """The promise to come, of whoever is told to have accepted an invitation."""
-    if act.type == "invitation" and act.status == "accepted" and act.of("to"):
-        pledge = usual("commitment", "pledge")
-        yield replace(
-            act,
-            kind=pledge.kind,
-            type=pledge.type,
-            status="agreed",
-            arguments=tuple(sorted(replace(one, role=_EXCHANGED.get(one.role, one.role)) for one in act.arguments)),
-            cameo=pledge.cameo,
-            plover=pledge.plover,
-            reason=f"an accepted invitation: {act.reason}",
-        )

@@ -50,7 +50,7 @@ from tests.unit.annotate.acts.told import told, words
         ("Ana Lobo is to address the house after [engagement{meeting held}:meeting] Juan Roa.", "planned"),
         ("Ana Lobo addressed the house after [engagement{meeting planned}:meeting] Juan Roa.", "held"),
         ("Peru wants Chile to answer the naval [channel{hotline proposed}:hotline].", "unanswered"),
-        ("Peru [request{request open}:asked] Premier Juan Roa to stay in Lima, and he agreed.", "accepted"),
+        ("Peru [request{invitation open}:invited] Premier Juan Roa to Lima, and he accepted.", "accepted"),
         ("Peru [request{request open}:asked] Chile for maps and has heard nothing since.", "unanswered"),
         ("At the [request{request open}:request] of Peru, Chile moved the hearing.", "accepted"),
         ("Peru and Chile [commitment{pledge offered}:vowed] to keep the strait open.", "agreed"),
@@ -132,23 +132,6 @@ def test_a_second_thing_that_is_asked_is_a_request_of_its_own() -> None:
         ["to free the sailors"],
         ["take steps to limit night fishing"],
     ]
-
-
-def test_who_accepts_an_invitation_promises_to_come() -> None:
-    """The invitation stays a request; one that is open, or declined, promises nothing."""
-    text = "Peru [request{invitation open}:invited] Premier Juan Roa to the harvest"
-    _, (request, promise) = told(f"{text}, and he accepted.")
-    assert (request.kind, request.status, promise.kind, promise.status) == (
-        "request",
-        "accepted",
-        "commitment",
-        "agreed",
-    )
-    assert (promise.cameo, promise.trigger) == ("030", request.trigger)
-    assert [(one.role, one.party) for one in promise.arguments if one.party] == [("by", "Juan Roa"), ("to", "Peru")]
-    assert promise.of("content") == request.of("content")
-    for answer in ("", ", and he declined"):
-        assert [act.kind for act in told(f"{text}{answer}.")[1]] == ["request"]
 
 
 def test_what_is_listed_as_agreed_is_agreed_one_by_one() -> None:

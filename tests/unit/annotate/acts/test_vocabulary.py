@@ -24,10 +24,7 @@ def _examples() -> list[tuple[ActKind, str]]:
 
 
 def _seen(marks: Marked, read: Document, reading: Reading) -> dict[int, Act]:
-    """The acts of an example by where they begin, if the model saw what is marked and was not sure of the status.
-
-    Without the promise to come that an accepted invitation tells as well.
-    """
+    """The acts of an example by where they begin, if the model saw what is marked and was not sure of the status."""
     tree = Tree(read.text, reading)
     triggers = []
     for span in _triggers(marks):
@@ -35,7 +32,7 @@ def _seen(marks: Marked, read: Document, reading: Reading) -> dict[int, Act]:
         word = reading.words[tree.at(span.start)]
         triggers.append(Trigger(word.anchor, span.label, type_, status, 1.0, 0.0))  # type: ignore[arg-type]
     annotations, _ = annotate(read, replace(reading, triggers=tuple(triggers)))
-    return {act.trigger.start: act for act in reversed(annotations.acts)}
+    return {act.trigger.start: act for act in annotations.acts}
 
 
 def _triggers(marks: Marked) -> list[Span]:
