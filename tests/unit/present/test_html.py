@@ -91,6 +91,13 @@ def test_same_input_same_bytes() -> None:
     assert render_html(BRIEF, reversed(DOCUMENTS)) == PAGE
 
 
+def test_a_page_of_very_many_passages_stays_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does without the rule that has a case for each of them, over which browsers spend minutes."""
+    assert ":target" in PAGE
+    monkeypatch.setattr("memcon.present.html.render._LIT", 1)
+    assert ":has(#p" not in render_html(BRIEF, DOCUMENTS)
+
+
 def test_every_line_and_every_report_is_there() -> None:
     """All lines stand in the page, and every document in full."""
     page = squeezed(READ.text)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # A parser turns a bare carriage return into a line feed, and NUL and lone surrogates cannot be written at all.
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_LIT = 5_000  # passages; a page of 30,000 took Chromium over ten minutes with the rule, and ten seconds without
 
 
 def render_html(brief: Brief, documents: Iterable[Document]) -> str:
@@ -71,8 +72,11 @@ def render_print(brief: Brief, documents: Iterable[Document]) -> str:
 
 
 def _highlights(page: Page) -> str:
-    """One rule that lights up all segments of the passage in the address where no script does it."""
-    if not page.passages:
+    """One rule that lights up all segments of the passage in the address where no script does it.
+
+    None on a page of so many that a browser would spend minutes on it; it still goes to the passage.
+    """
+    if not 0 < len(page.passages) <= _LIT:
         return ""
     cases = (f"html:not(.js):has(#p{number}:target) .p{number}" for number in page.passages.values())
     return ":is({}){{background:var(--light);color:var(--lit)}}\n".format(",\n".join(cases))
