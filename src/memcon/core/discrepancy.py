@@ -21,9 +21,10 @@ another light; `damaged` if translation or spinning made the difference; `compat
 they mean the same; `time-of-writing` if each was true when it was written."""
 Mechanism = Literal[
     "rounding", "precision", "arithmetic", "time of writing", "time zone", "transliteration", "translation", "damage",
-    "attribution slip", "different event", "dispute", "emphasis", "silence",
+    "attribution slip", "different event", "rewriting", "dispute", "emphasis", "silence",
 ]  # fmt: skip
-"""How the difference probably came about. `arithmetic`: one account states what follows from the other's figures."""
+"""How the difference probably came about. `arithmetic`: one account states what follows from the other's figures.
+`rewriting`: whoever tells the one took the other over, or was taken over by it, and changed it."""
 LinkKind = Literal["part-of", "follow-up-of", "precursor-of"]
 
 LISTED: frozenset[Verdict] = frozenset({"conflict", "framing"})

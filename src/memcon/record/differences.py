@@ -29,6 +29,7 @@ _MECHANISMS: Mapping[Mechanism, str] = {
     "damage": "spinning or translation damaged one of them",
     "attribution slip": "one account mixes up who it was",
     "different event": "they may tell of two events",
+    "rewriting": "a report changed what it took over",
     "dispute": "it is disputed",
     "emphasis": "each stresses something else",
     "silence": "one account leaves it out",

@@ -19,11 +19,14 @@ from tests.unit.told import report
 MET = "[participant:Orrin] [engagement{meeting held}:met] [participant:Marn] on [date{2031-05-04}:Sunday]"
 
 
-def record(*reports: tuple[Document, Annotations], damage: Sequence[Damage] = ()) -> Record:
-    """The record of reports that are independent of each other."""
+def record(
+    *reports: tuple[Document, Annotations], damage: Sequence[Damage] = (), agencies: Sequence[str] = ()
+) -> Record:
+    """The record of reports that are independent of each other, or are these agencies'."""
     documents = {one.id: one for one, _ in reports}
     annotations = [one for _, one in reports]
-    families = {one: Family(FamilyId(f"f{one}"), f"Agency {one[:4]}", (one,), established=True) for one in documents}
+    whose = dict(zip(documents, agencies or (f"Agency {one[:4]}" for one in documents), strict=True))
+    families = {one: Family(FamilyId(name), name, (one,), established=True) for one, name in whose.items()}
     return build(
         documents, annotations, derivations=(), origins=Origins(families, {}),
         alignment=align(documents, annotations), damage=damage,
@@ -48,6 +51,22 @@ def test_lengths_that_overlap_are_a_rounding() -> None:
     found = differing("duration", one, one.replace("{PT3H}:three", "{PT3H-}:nearly three"))
     assert [(each.verdict, each.mechanism, each.listed) for each in found] == [("compatible", "rounding", False)]
     assert found[0].comparison == "150–180 min and 165–195 min overlap"
+
+
+@pytest.mark.parametrize(
+    ("agencies", "mechanism", "severity"),
+    [(("NWA", "NWA"), "rewriting", 0.6), (("NWA", "Coast"), "dispute", 0.8), (("NWA", "NWA", "Coast"), "dispute", 0.8)],
+)
+def test_nobody_disputes_what_a_rewrite_changed(agencies: Sequence[str], mechanism: str, severity: float) -> None:
+    """Two readings of one agency's story are no two accounts; that another agency has either of them makes them two."""
+    told = [
+        f"{MET} for [duration{{PT3H}}:three hours].",
+        f"{MET} for [duration{{PT4H}}:four hours].",
+        f"{MET} for [duration{{PT3H}}:three hours] in all.",
+    ]
+    reports = [report(one, "2031-05-05") for one in told[: len(agencies)]]
+    (found,) = (one for one in record(*reports, agencies=agencies).discrepancies if one.slot == "duration")
+    assert (found.verdict, found.mechanism, found.severity) == ("conflict", mechanism, severity)
 
 
 def test_two_lengths_of_one_meeting_are_a_conflict() -> None:

@@ -25,7 +25,7 @@ from memcon.core.party import Party
 from memcon.core.quantities import Quantity, quantities
 from memcon.record.discrepancies.omissions import omissions
 from memcon.record.discrepancies.outcomes import outcomes
-from memcon.record.discrepancies.severity import severity
+from memcon.record.discrepancies.severity import of_one_family, severity
 from memcon.record.discrepancies.verdicts import COMPARED, Finding, Known, compare
 from memcon.record.readings import folded, words
 from memcon.record.support import support
@@ -73,8 +73,9 @@ def discrepancies(
 
 
 def made(entry: Entry, slot: str, finding: Finding, readings: Sequence[Reading]) -> Discrepancy:
-    """A finding with its readings, weighed."""
+    """A finding with its readings, weighed; nobody disputes what was only changed in taking it over."""
     weight, reason = severity(finding.type, finding.verdict, readings)
+    mechanism = "rewriting" if finding.mechanism == "dispute" and of_one_family(readings[:2]) else finding.mechanism
     return Discrepancy(
         id=digest(
             "discrepancy", entry.id, slot, finding.type, finding.verdict, *sorted(one.normalised for one in readings)
@@ -84,7 +85,7 @@ def made(entry: Entry, slot: str, finding: Finding, readings: Sequence[Reading])
         slot=slot,
         type=finding.type,
         verdict=finding.verdict,
-        mechanism=finding.mechanism,
+        mechanism=mechanism,
         comparison=finding.comparison,
         readings=tuple(readings),
         severity=weight,

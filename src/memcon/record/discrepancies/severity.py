@@ -21,8 +21,7 @@ _PROVEN, _POSSIBLE = 1.0, 0.75
 def severity(type: DiscrepancyType, verdict: Verdict, readings: Sequence[Reading]) -> tuple[float, str]:
     """In [0, 1], and the reason in words."""
     best = [reading for reading in readings if reading.value][:2]
-    families = [{witness.family for witness in reading.support.by} for reading in best]
-    apart = len(families) > 1 and not set.intersection(*families)
+    apart = len(best) > 1 and not of_one_family(best)
     attested = _PROVEN if apart else _POSSIBLE
     reason = (
         f"a difference of {type} ({_TYPES[type]:g}), {verdict} ({_VERDICTS[verdict]:g}), "
@@ -30,3 +29,8 @@ def severity(type: DiscrepancyType, verdict: Verdict, readings: Sequence[Reading
         + f" ({attested:g})"
     )
     return round(_TYPES[type] * _VERDICTS[verdict] * attested, 3), reason
+
+
+def of_one_family(readings: Sequence[Reading]) -> bool:
+    """Whether one family tells all of some readings, and no other any of them."""
+    return len({witness.family for reading in readings for witness in reading.support.by}) == 1
