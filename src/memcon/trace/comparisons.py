@@ -85,9 +85,10 @@ def _in_part(one: Comparison) -> bool:
 
 
 def _boilerplate(fingerprints: Iterable[Fingerprint], compared: Iterable[Comparison]) -> frozenset[int]:
-    """Shingles that a crowd of documents share, most of which are nobody's story.
+    """Shingles that a crowd of documents share and that are nobody's story: no group has most of the documents.
 
-    A story may have a crowd of rewrites; then most documents that have its words are of its group.
+    Groups are documents that are nearly whole in each other, or retell each other; so a story keeps its words however
+    many rewrite it.
     """
     groups, prints = Groups(()), list(fingerprints)
     for one in compared:

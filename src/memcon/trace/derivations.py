@@ -8,8 +8,8 @@ words and in the same order; and credits, of which one that claims the whole rep
 inside a sentence makes it possible.
 
 Direction comes from publication times, then from completeness, then from credits, then from damage: what is spun was
-made from what is sound. A copy without a date takes its original's. It is decided pair by pair, the
-clearest first, and where a pair would close a circle with clearer ones, it is turned round and called undetermined.
+made from what is sound. A copy without a date goes by its original. It is decided pair by pair, the clearest first, and
+where a pair would close a circle with clearer ones, it is turned round and called undetermined.
 """
 
 from collections import defaultdict
